@@ -73,7 +73,7 @@ const countedFrom = (
   Effect.flatMap(
     sql<CountColumns>`SELECT COUNT(*) AS flows, SUM(waits) AS waits, MAX(execution_id) AS last FROM
       (SELECT execution_id, COUNT(*) AS waits FROM comms_waits WHERE execution_id > ${behind}
-        GROUP BY execution_id ORDER BY execution_id LIMIT ${countedAtOnce}) AS some`,
+        GROUP BY execution_id ORDER BY execution_id LIMIT ${countedAtOnce}) AS counted`,
     ([row]) => {
       const counted = before + Number(row?.waits ?? 0)
       return Number(row?.flows ?? 0) < countedAtOnce
