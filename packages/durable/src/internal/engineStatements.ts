@@ -110,6 +110,15 @@ const common = (sql: SqlClient.SqlClient): Pick<Statements, "requestsOf"> => ({
 const postgres = (sql: SqlClient.SqlClient, storage: Storage): Statements => ({
   ...storage,
   ...common(sql),
+  clearReplies: (requestId, options) => {
+    if (options?.expectedReplyId === undefined) return storage.clearReplies(requestId, options)
+    const [id, expected] = [String(requestId), String(options.expectedReplyId)]
+    return sql`WITH cleared AS (
+        DELETE FROM cluster_replies WHERE request_id = ${id} AND kind = 0
+          AND EXISTS (SELECT 1 FROM cluster_messages WHERE id = ${id} AND last_reply_id = ${expected}))
+      UPDATE cluster_messages SET processed = FALSE, last_reply_id = NULL, last_read = NULL
+        WHERE request_id = ${id} AND last_reply_id = ${expected}`.pipe(Effect.asVoid, asStorage)
+  },
   saveReply: (reply) =>
     reply._tag === "WithExit"
       ? sql`WITH ended AS (
