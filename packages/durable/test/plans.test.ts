@@ -51,6 +51,7 @@ const life = (transport: ReturnType<typeof accepting>) =>
     yield* flow.cancel(other)
     yield* Flows.list({ ended: false })
     yield* FlowStore.use((store) => store.subjectsOf("CallAutomation", "context", 0))
+    yield* FlowStore.use((store) => store.spansOf("CallAutomation", [{ context: "context", subject: "leg" }]))
     yield* Flows.erase(callConnectionId)
     yield* Flows.prune({ flows: 0, events: 0 })
   })
