@@ -16,10 +16,11 @@ export const flushes = Effect.acquireRelease(
     syncBuiltinESMExports()
     return { asked, fdatasync }
   }),
-  ({ fdatasync }) =>
+  ({ asked, fdatasync }) =>
     Effect.sync(() => {
       fs.fdatasync = fdatasync
       syncBuiltinESMExports()
+      for (const done of asked) done(null)
     })
 )
 

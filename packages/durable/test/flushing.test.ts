@@ -38,53 +38,48 @@ it.live("a start, a request, a step, an answer to a webhook and what a flow gave
     yield* Effect.gen(function* () {
       const { asked } = yield* flushes
       let flushed = 0
-      /** Nothing happens before the flush that is under way, and it does behind it or one of the next. */
+      /** A flush is under way, or it has happened without one. */
+      const flushingOr = (has: () => boolean) =>
+        Effect.andThen(
+          Effect.repeat(settled, { until: () => flushed < asked.length || has() }),
+          // What does not wait for the flush happens meanwhile.
+          Effect.repeat(settled, { times: 10 })
+        )
+      /** It has not happened, while a flush is under way. */
+      const not = (has: () => boolean) =>
+        Effect.map(flushingOr(has), () => {
+          assert.isBelow(flushed, asked.length)
+          assert.isFalse(has())
+        })
+      /** It happens behind the flush that is under way or one of the next. */
       const behindFlushes = (has: () => boolean) =>
         Effect.gen(function* () {
-          yield* Effect.repeat(settled, { times: 10 })
-          for (let count = 0; !has(); count++) {
-            assert.isBelow(count, 20)
-            assert.isBelow(flushed, asked.length)
+          while (!has()) {
             while (flushed < asked.length) asked[flushed++]?.(null)
-            yield* Effect.repeat(settled, { times: 10 })
+            yield* flushingOr(has)
           }
         })
-      /** It has not happened, while the flush is under way that it waits for. */
-      const not = (has: () => boolean) => {
-        assert.isBelow(flushed, asked.length)
-        assert.isFalse(has())
-      }
       const ended = (fiber: Fiber.Fiber<unknown, unknown>) => () => fiber.pollUnsafe() !== undefined
       const started = yield* Effect.forkChild(flow.start({ text: "hello" }))
-      yield* Effect.repeat(settled, { times: 10 })
-      not(ended(started))
       const requests = (count: number) => () => transport.requests.length >= count
-      not(requests(1))
+      yield* not(ended(started))
+      yield* not(requests(1))
       yield* behindFlushes(ended(started))
-      not(requests(1))
+      yield* not(requests(1))
       yield* behindFlushes(requests(1))
-      // The flow has written that it waits.
-      while (flushed < asked.length) {
-        asked[flushed++]?.(null)
-        yield* Effect.repeat(settled, { times: 10 })
-      }
       const given = yield* Effect.forkChild(flow.run({ text: "hello" }))
       const played = event("PlayCompleted", { operationContext: operationContextOf(transport) })
       const answered = yield* Effect.forkChild(post(played))
-      yield* Effect.repeat(settled, { times: 10 })
-      not(ended(answered))
-      not(() => noted.length > 0)
-      yield* behindFlushes(() => noted.length > 0)
-      not(requests(2))
+      const hasNoted = () => noted.length > 0
+      yield* not(ended(answered))
+      yield* not(hasNoted)
+      yield* behindFlushes(hasNoted)
+      yield* not(requests(2))
       yield* behindFlushes(requests(2))
-      not(ended(given))
+      yield* not(ended(given))
       yield* behindFlushes(ended(given))
       yield* behindFlushes(ended(answered))
       assert.deepStrictEqual([yield* Fiber.join(given), yield* Fiber.join(answered)], ["hello", 200])
-      for (let count = 0; count < 20; count++) {
-        while (flushed < asked.length) asked[flushed++]?.(null)
-        yield* settled
-      }
     }).pipe(Effect.scoped, Effect.provide(flow.layer.pipe(Layer.provideMerge(process(database, transport)))))
   }).pipe(Effect.scoped)
 )
