@@ -141,14 +141,13 @@ export const layer = (
       )
       const prepared = new Map<string, ReturnType<DatabaseSync["prepare"]>>()
       const statementOf = (sql: string) => {
-        let statement = prepared.get(sql)
-        if (statement === undefined) {
-          statement = db.prepare(sql)
-          // The engine writes ids into the texts of some: the oldest makes room.
-          const [oldest] = prepared.size < statements ? [] : prepared.keys()
-          if (oldest !== undefined) prepared.delete(oldest)
-          prepared.set(sql, statement)
-        }
+        const known = prepared.get(sql)
+        const statement = known ?? db.prepare(sql)
+        // The engine writes ids into the texts of some: what was used least recently makes room.
+        if (known !== undefined) prepared.delete(sql)
+        const [oldest] = prepared.size < statements ? [] : prepared.keys()
+        if (oldest !== undefined) prepared.delete(oldest)
+        prepared.set(sql, statement)
         return statement
       }
       // Statements that may write, commits that changed something, and which of these are on the disk.

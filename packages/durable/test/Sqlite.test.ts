@@ -4,6 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as SqlClient from "effect/sql/SqlClient"
+import { vi } from "vitest"
 import { later } from "../src/internal/flushing.ts"
 import { flushes, settled } from "./flushes.ts"
 import { file } from "./support.ts"
@@ -131,20 +132,39 @@ describe("a commit", () => {
   )
 })
 
+/** How many statements are prepared by an effect. */
+const preparedBy = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => vi.spyOn(DatabaseSync.prototype, "prepare")),
+    (prepare) => Effect.map(effect, () => prepare.mock.calls.length),
+    (prepare) => Effect.sync(() => prepare.mockRestore())
+  )
+
 describe("a statement", () => {
-  it.live("is prepared once, however many others came before it", () =>
+  const others = (sql: SqlClient.SqlClient, from: number, count: number) =>
+    Effect.forEach(
+      Array.from({ length: count }, (_, index) => from + index),
+      (id) => sql.unsafe(`SELECT note FROM notes WHERE rowid IN (${id})`),
+      { discard: true }
+    )
+
+  it.effect("is prepared once, however many others came before it", () =>
     Effect.gen(function* () {
       const sql = yield* table
-      for (let id = 0; id < 600; id++) yield* sql.unsafe(`SELECT note FROM notes WHERE rowid IN (${id})`)
-      const prepare = Reflect.get(DatabaseSync.prototype, "prepare")
-      let prepared = 0
-      DatabaseSync.prototype.prepare = function (text) {
-        prepared++
-        return Reflect.apply(prepare, this, [text])
-      }
-      yield* Effect.replicateEffect(sql`SELECT COUNT(*) AS notes FROM notes`, 3)
-      DatabaseSync.prototype.prepare = prepare
-      assert.strictEqual(prepared, 1)
+      yield* others(sql, 0, 600)
+      assert.strictEqual(yield* preparedBy(Effect.replicateEffect(sql`SELECT COUNT(*) AS notes FROM notes`, 3)), 1)
+    }).pipe(Effect.provide(Sqlite.layer(":memory:")))
+  )
+
+  it.effect("stays prepared as long as it is used again and again, however many others come between", () =>
+    Effect.gen(function* () {
+      const sql = yield* table
+      const used = sql`SELECT COUNT(*) AS notes FROM notes`
+      yield* used
+      const count = yield* preparedBy(
+        Effect.forEach([0, 400, 800], (from) => Effect.andThen(others(sql, from, 400), used), { discard: true })
+      )
+      assert.strictEqual(count, 1_200)
     }).pipe(Effect.provide(Sqlite.layer(":memory:")))
   )
 })
