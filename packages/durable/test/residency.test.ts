@@ -34,7 +34,7 @@ const until = <E, R>(isSo: Effect.Effect<boolean, E, R>, seconds: number) =>
     return false
   })
 
-it.effect("a flow that waits is out of the memory within six seconds", () => {
+it.effect("a flow that waits is out of the memory within ten seconds", () => {
   const transport = accepting()
   return Effect.gen(function* () {
     const store = yield* FlowStore

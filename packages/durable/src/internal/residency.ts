@@ -6,8 +6,11 @@ import * as Sharding from "effect/cluster/Sharding"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
-/** Time enough for what follows at once, such as the answer to a request; the engine looks every 5 seconds at most. */
-const maxIdleTime = "1 second"
+/**
+ * The engine looks every 5 seconds at most. Less would be too little for a process that stands still for a while: an execution is in memory
+ * before it has received what it was made for, and one that leaves then lets that wait for minutes.
+ */
+const maxIdleTime = "4 seconds"
 
 /** Provides a sharding whose entities leave the memory soon after they have nothing to do. */
 export const layer: Layer.Layer<Sharding.Sharding, never, Sharding.Sharding> = Layer.effect(
