@@ -10,9 +10,11 @@ const files = [
   "Runner.ts",
   "internal/engine.ts",
   "internal/engineReplies.ts",
+  "internal/engineStatements.ts",
   "internal/engineStorage.ts",
   "internal/machineIds.ts",
   "internal/patientStorage.ts",
+  "internal/residency.ts",
   "internal/singleRunner.ts",
   "internal/timers.ts"
 ]

@@ -63,6 +63,15 @@ export const migrations = {
   "0006_causes": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_steps ADD COLUMN last_event BIGINT`
+  }),
+  "0008_scale": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    // Events are asked for by their call with and without the service.
+    yield* sql`DROP INDEX comms_events_subject`
+    yield* sql`CREATE INDEX comms_events_subject ON comms_events (subject, service, seq)`
+    // Those that have not ended, the newest first.
+    yield* sql`DROP INDEX comms_flows_ended`
+    yield* sql`CREATE INDEX comms_flows_ended ON comms_flows (ended_at, begun_at)`
   })
 }
 

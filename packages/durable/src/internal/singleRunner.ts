@@ -12,10 +12,10 @@ import * as Runners from "effect/cluster/Runners"
 import * as RunnerStorage from "effect/cluster/RunnerStorage"
 import * as Sharding from "effect/cluster/Sharding"
 import * as ShardingConfig from "effect/cluster/ShardingConfig"
-import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
+import * as engineReplies from "./engineReplies.ts"
 
 /** How many numbers fit into an id. */
 const machines = 1_024
@@ -43,11 +43,14 @@ const runners = Layer.effect(
   })
 ).pipe(Layer.provide(RunnerStorage.layerMemory))
 
+/** How many characters are kept of what flows have done: what is not is a statement away. */
+const mostCharacters = 2 * 1_024 * 1_024
+
 /** Provides what the engine needs. */
 export const layer = (config: Partial<ShardingConfig.ShardingConfig["Service"]>) =>
   Sharding.layer.pipe(
     Layer.provideMerge(Runners.layerNoop),
-    Layer.provideMerge(SqlMessageStorage.layer),
+    Layer.provideMerge(engineReplies.layer(mostCharacters)),
     Layer.provide([runners, RunnerHealth.layerNoop]),
     Layer.provide(ShardingConfig.layerFromEnv(config))
   )
