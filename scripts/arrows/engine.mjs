@@ -14,7 +14,6 @@ const files = [
   "internal/engineStorage.ts",
   "internal/machineIds.ts",
   "internal/patientStorage.ts",
-  "internal/residency.ts",
   "internal/singleRunner.ts",
   "internal/timers.ts"
 ]

@@ -1,4 +1,4 @@
-/** A flow that waits holds no memory: what the engine keeps of it leaves soon after it has nothing to do. */
+/** A flow that waits holds no memory: what the engine keeps of it leaves ten to twenty seconds after it has nothing to do. */
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import { FlowStore } from "@effect-comms/durable/FlowStore"
@@ -34,7 +34,7 @@ const until = <E, R>(isSo: Effect.Effect<boolean, E, R>, seconds: number) =>
     return false
   })
 
-it.effect("a flow that waits is out of the memory within ten seconds", () => {
+it.effect("a flow that waits is out of the memory within twenty seconds", () => {
   const transport = accepting()
   return Effect.gen(function* () {
     const store = yield* FlowStore
@@ -45,7 +45,7 @@ it.effect("a flow that waits is out of the memory within ten seconds", () => {
     assert.isTrue(
       yield* until(
         Effect.map(resident, (count) => count === 0),
-        6
+        20
       )
     )
   }).pipe(Effect.provide(flow.layer.pipe(Layer.provideMerge(process(":memory:", transport)))))

@@ -18,7 +18,6 @@ import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { FlowStore, type Timer } from "../FlowStore.ts"
 import { patiently } from "./patiently.ts"
-import * as residency from "./residency.ts"
 
 /** What is due later is not kept in memory: there may be a million of them, and a second is little of a minute. */
 const soonMillis = 60_000
@@ -120,4 +119,4 @@ export const layer = (
         })
       )
     })
-  ).pipe(Layer.provide(Layer.provide(ClusterWorkflowEngine.layer, residency.layer)))
+  ).pipe(Layer.provide(ClusterWorkflowEngine.layer))
