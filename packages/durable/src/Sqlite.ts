@@ -117,25 +117,31 @@ const flushes = (log: number): (() => Promise<void>) => {
 /** How many prepared statements are kept. */
 const statements = 500
 
-const failed = (what: string, cause: unknown): SqlError.SqlError =>
-  new SqlError.SqlError({
-    reason: SqlError.classifySqliteError(numbered(cause), { message: `${what} failed`, operation: what })
-  })
+const failed = (what: string, cause: unknown, file?: string): SqlError.SqlError => {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  const message =
+    file === undefined ? `${what} failed: ${why}` : `the file ${JSON.stringify(file)} cannot be opened: ${why}`
+  return new SqlError.SqlError({ reason: SqlError.classifySqliteError(numbered(cause), { message, operation: what }) })
+}
 
-const attempt = <A>(what: string, run: () => A): Effect.Effect<A, SqlError.SqlError> =>
-  Effect.try({ try: run, catch: (cause) => failed(what, cause) })
+const attempt = <A>(what: string, run: () => A, file?: string): Effect.Effect<A, SqlError.SqlError> =>
+  Effect.try({ try: run, catch: (cause) => failed(what, cause, file) })
 
 /** A file that is closed with the scope, or before when the signal is aborted. */
 const opened = (file: string, signal: AbortSignal | undefined) =>
   Effect.acquireRelease(
-    attempt("open", () => {
-      const db = open(file, signal === undefined)
-      const close = () => {
-        if (db.isOpen) db.close()
-      }
-      signal?.addEventListener("abort", close, { once: true })
-      return { db, close }
-    }),
+    attempt(
+      "open",
+      () => {
+        const db = open(file, signal === undefined)
+        const close = () => {
+          if (db.isOpen) db.close()
+        }
+        signal?.addEventListener("abort", close, { once: true })
+        return { db, close }
+      },
+      file
+    ),
     ({ close }) =>
       Effect.sync(() => {
         signal?.removeEventListener("abort", close)
@@ -146,7 +152,7 @@ const opened = (file: string, signal: AbortSignal | undefined) =>
 /** The log, which is there since the file was opened. */
 const openLog = (file: string) =>
   Effect.acquireRelease(
-    attempt("open", () => openSync(`${file}-wal`, "r+")),
+    attempt("open", () => openSync(`${file}-wal`, "r+"), `${file}-wal`),
     (log) => Effect.sync(() => closeSync(log))
   )
 

@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import * as Sqlite from "@effect-comms/durable/Sqlite"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
 import { vi } from "vitest"
 import { later } from "../src/internal/flushing.ts"
@@ -213,6 +216,45 @@ describe("a statement", () => {
         Effect.forEach([0, 400, 800], (from) => Effect.andThen(others(sql, from, 400), used), { discard: true })
       )
       assert.strictEqual(count, 1_200)
+    }).pipe(Effect.provide(Sqlite.layer(":memory:")))
+  )
+})
+
+describe("a file that cannot be opened", () => {
+  const why = (path: string) =>
+    Effect.map(Effect.flip(Effect.scoped(Layer.build(Sqlite.layer(path)))), ({ message }) => message)
+
+  it.live("is named, with the reason", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      assert.strictEqual(
+        yield* why(`${path}/flows.db`),
+        `the file "${path}/flows.db" cannot be opened: ENOENT: no such file or directory, open '${path}/flows.db'`
+      )
+      writeFileSync(path, "no database ".repeat(100))
+      assert.strictEqual(yield* why(path), `the file "${path}" cannot be opened: file is not a database`)
+      assert.include(yield* why(dirname(path)), `the file "${dirname(path)}" cannot be opened: EISDIR`)
+    })
+  )
+
+  it.live("is not changed when it is no database", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const damaged = "no database ".repeat(100)
+      writeFileSync(path, damaged)
+      yield* why(path)
+      assert.strictEqual(readFileSync(path, "utf8"), damaged)
+    })
+  )
+})
+
+describe("a statement that fails", () => {
+  it.live("says why", () =>
+    Effect.gen(function* () {
+      const sql = yield* table
+      yield* sql`PRAGMA max_page_count = 3`
+      const failed = yield* Effect.flip(sql`INSERT INTO notes VALUES (${"a".repeat(100_000)})`)
+      assert.strictEqual(failed.message, "execute failed: database or disk is full")
     }).pipe(Effect.provide(Sqlite.layer(":memory:")))
   )
 })
