@@ -92,6 +92,8 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
         Effect.catchDefect((defect) => Effect.fail(failed(run, defect))),
         Effect.tap(() => ended(executionId, "succeeded")),
         Effect.tapError((error) => ended(executionId, "failed", error)),
+        // Nobody may wait for it, as when an incoming call has begun it.
+        Effect.tapError(({ message }) => Effect.logWarning(message, { executionId })),
         // Nothing of it leaves the process but by its steps, and what it gives once the engine has stored that.
         flushing.later,
         Effect.provideService(flushing.Flush, store.flushed)

@@ -14,8 +14,10 @@ import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Transport } from "@effect-comms/core/Transport"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
 import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
+import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Schema from "effect/Schema"
@@ -100,8 +102,14 @@ const flowOf = <Payload, Success>(
         const given = read(`payload of ${name}`, json, payload)
         const client = yield* CallAutomation.CallAutomation
         const events = yield* CallEvents.CallEvents
-        const gave = yield* asyncProgram.run((call) =>
-          program(
+        const gave = yield* asyncProgram.run((ask) => {
+          // What fails and is not awaited ends neither the flow nor the process, in which other calls are under way.
+          const call: asyncProgram.Call = (effect) => {
+            const asked = ask(effect)
+            asked.catch(() => undefined)
+            return asked
+          }
+          return program(
             {
               ...waitingClientOf(client, events, asyncProgram.api(call)),
               awaitOutcome: (outcome, criteria) => call(events.awaitOutcome(outcome, criteria)),
@@ -120,7 +128,7 @@ const flowOf = <Payload, Success>(
             },
             given
           )
-        )
+        })
         return write(gave)
       })
   )
@@ -172,10 +180,15 @@ export interface Options<Payload> {
   readonly events?: Omit<DurableCallEvents.Options, "onIncomingCall">
   /** The flows that this process runs. */
   readonly flows: ReadonlyArray<{
+    /** Its name, by which it is stored; no two have the same. */
+    readonly name: string
+    /** What runs it. */
     readonly flow: { readonly layer: Layer.Layer<never, never, Services | Runner.Runner> }
   }>
   /** What an incoming call begins, once however often it is delivered. */
   readonly onIncomingCall?: Incoming<Payload>
+  /** Forgets flows that have ended, and events, again and again, when they are so old; default never. One process of several is enough. */
+  readonly retention?: Flows.Retention
   /**
    * What is told of flows, and to whom: a tracer, loggers, `Metrics.layer` of core, such as Effect's `Otlp.layerJson` gives them. Default no
    * tracer, and Effect's own logger.
@@ -206,11 +219,22 @@ export interface CallFlows {
   readonly run: <Payload, Success>(flow: AsyncFlow<Payload, Success>, payload: Payload) => Promise<Success>
   /** Ends a flow where it waits, without another step. */
   readonly cancel: <Payload, Success>(flow: AsyncFlow<Payload, Success>, executionId: string) => Promise<void>
+  /** Makes a flow look again at once at what it waits for. */
+  readonly resume: <Payload, Success>(flow: AsyncFlow<Payload, Success>, executionId: string) => Promise<void>
   /** Lists flows, the newest first. */
   readonly list: (query?: FlowQuery) => Promise<ReadonlyArray<FlowRow>>
   /** Looks into a flow; `undefined` when it is not known. */
   readonly inspect: (executionId: string) => Promise<Flows.Inspected | undefined>
-  /** Ends what runs here: steps that are under way first. */
+  /**
+   * Erases what a call has stored, by its id: its events, and the flows that have acted on it or waited for them. `running` are flows of it that
+   * have not ended: they are left alone, cancel them first.
+   */
+  readonly erase: (
+    callConnectionId: string
+  ) => Promise<{ readonly erased: number; readonly running: ReadonlyArray<FlowRow> }>
+  /** Forgets flows that have ended, and events, when they are so old; gives how many. */
+  readonly prune: (retention?: Flows.Retention) => Promise<{ readonly flows: number; readonly events: number }>
+  /** Ends what runs here: steps that are under way first. What is asked for from then on rejects, and a webhook is answered with 503. */
   readonly close: () => Promise<void>
 }
 
@@ -228,15 +252,32 @@ const carriedBy = (transport: Transport | undefined): Layer.Layer<never> => {
   return transport.clock === undefined ? carried : Layer.merge(carried, Layer.succeed(Clock.Clock, transport.clock))
 }
 
+/** The names of flows; throws where two have the same one, or an incoming call begins another one. */
+const namesOf = (
+  flows: Options<unknown>["flows"],
+  incoming: { readonly flow: { readonly name: string } } | undefined
+): ReadonlySet<string> => {
+  const names = new Set<string>()
+  for (const { name } of flows) {
+    if (names.has(name)) throw new TypeError(`flows: two of them are named ${name}`)
+    names.add(name)
+  }
+  if (incoming !== undefined && !names.has(incoming.flow.name))
+    throw new TypeError(`onIncomingCall: expected a flow of flows, which has none that is named ${incoming.flow.name}`)
+  return names
+}
+
 /** Runs flows in this process, those that were begun before as well. Rejects when the storage cannot be opened or an option is invalid. */
 export const createCallFlows = async <Payload>({
   callAutomation: { transport, ...callAutomation },
   events = {},
   flows,
   onIncomingCall,
+  retention,
   storage,
   telemetry = Layer.empty
 }: Options<Payload>): Promise<CallFlows> => {
+  const names = namesOf(flows, onIncomingCall)
   const runner = await runnerOf(storage)
   const starts =
     onIncomingCall &&
@@ -249,11 +290,30 @@ export const createCallFlows = async <Payload>({
     DurableCallEvents.layer({ ...events, onIncomingCall: starts })
   ).pipe(Layer.provideMerge(runner), Layer.provideMerge(telemetry))
   const none: Layer.Layer<never, never, Services | Runner.Runner> = Layer.empty
-  const running = flows.reduce((all, { flow }) => Layer.merge(all, flow.layer), none)
+  const running = flows.reduce(
+    (all, { flow }) => Layer.merge(all, flow.layer),
+    retention === undefined ? none : Flows.layerRetention(retention)
+  )
   const runtime = ManagedRuntime.make(
     Layer.provideMerge(running, services).pipe(Layer.provideMerge(carriedBy(transport)))
   )
   const context = await runtime.context()
+  let closed = false
+  const perform = async <A, E>(effect: Effect.Effect<A, E, Services | Runner.Runner>): Promise<A> => {
+    const exit = closed ? undefined : await runtime.runPromiseExit(effect)
+    if (exit !== undefined && Exit.isSuccess(exit)) return exit.value
+    if (exit === undefined || (closed && Cause.hasInterruptsOnly(exit.cause)))
+      throw new Error("CallFlows: closed; flows that have not ended go on in the next process")
+    throw Cause.squash(exit.cause)
+  }
+  /** Of a flow that is not run here nothing would ever come. */
+  const performOf = async <A, E>(
+    { name }: { readonly name: string },
+    effect: () => Effect.Effect<A, E, Services | Runner.Runner>
+  ): Promise<A> => {
+    if (!names.has(name)) throw new TypeError(`flow: expected one of flows, which has none that is named ${name}`)
+    return await perform(effect())
+  }
   return {
     handler: ({ origins, ...handling } = {}) => {
       const respond = WebhookHandler.make(
@@ -267,15 +327,24 @@ export const createCallFlows = async <Payload>({
         transport
       )
     },
-    answer: (request, { trusted } = {}) => runtime.runPromise(CallEvents.answer(request, { trusted })),
-    start: ({ flow }, payload) => runtime.runPromise(flow.start({ json: write(payload) })),
-    run: <P, Success>({ flow, name, success }: AsyncFlow<P, Success>, payload: P) =>
-      runtime.runPromise(
-        Effect.map(flow.run({ json: write(payload) }), (text) => read(`what ${name} gave`, text, success))
+    answer: (request, { trusted } = {}) =>
+      Effect.runPromise(Effect.provideContext(CallEvents.answer(request, { trusted }), context)),
+    start: (flow, payload) => performOf(flow, () => flow.flow.start({ json: write(payload) })),
+    run: <P, Success>(flow: AsyncFlow<P, Success>, payload: P) =>
+      performOf(flow, () =>
+        Effect.map(flow.flow.run({ json: write(payload) }), (text) =>
+          read(`what ${flow.name} gave`, text, flow.success)
+        )
       ),
-    cancel: ({ flow }, executionId) => runtime.runPromise(flow.cancel(executionId)),
-    list: (query) => runtime.runPromise(Flows.list(query)),
-    inspect: (executionId) => runtime.runPromise(Flows.inspect(executionId)),
-    close: () => runtime.dispose()
+    cancel: (flow, executionId) => performOf(flow, () => flow.flow.cancel(executionId)),
+    resume: (flow, executionId) => performOf(flow, () => flow.flow.resume(executionId)),
+    list: (query) => perform(Flows.list(query)),
+    inspect: (executionId) => perform(Flows.inspect(executionId)),
+    erase: (callConnectionId) => perform(Flows.erase(callConnectionId)),
+    prune: (given) => perform(Flows.prune(given)),
+    close: () => {
+      closed = true
+      return runtime.dispose()
+    }
   }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import type * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { createCallFlows, defineFlow, FlowFailed } from "@effect-comms/durable/promise"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Schema from "effect/Schema"
 import * as Tracer from "effect/Tracer"
 import { assert, describe, it } from "vitest"
@@ -148,6 +149,125 @@ describe("a flow as an async function", () => {
       (await flows.list()).map(({ outcome }) => outcome),
       ["failed"]
     )
+    await flows.close()
+  })
+})
+
+const ofText = { key: String, payload: String, success: String }
+
+describe("what an operator meets", () => {
+  const messageOf = (promise: Promise<unknown>): Promise<string> =>
+    promise.then(
+      () => "resolved",
+      (error: unknown) => String(error)
+    )
+
+  it("is an error for a flow that the process does not run, in place of a wait that never ends", async () => {
+    const [mine, other] = ["Mine", "Other"].map((name) => defineFlow(name, ofText, async () => name))
+    assert(mine !== undefined && other !== undefined)
+    const flows = await processOf(accepting(), [mine])
+    const expected = "TypeError: flow: expected one of flows, which has none that is named Other"
+    assert.deepStrictEqual(
+      await Promise.all(
+        [flows.start(other, "1"), flows.run(other, "1"), flows.cancel(other, "1"), flows.resume(other, "1")].map(
+          messageOf
+        )
+      ),
+      [expected, expected, expected, expected]
+    )
+    await flows.close()
+    assert.strictEqual(
+      await messageOf(
+        createCallFlows({
+          storage: ":memory:",
+          callAutomation: { connectionString },
+          flows: [mine],
+          onIncomingCall: { flow: other, payload: ({ id }) => id }
+        })
+      ),
+      "TypeError: onIncomingCall: expected a flow of flows, which has none that is named Other"
+    )
+  })
+
+  it("is an error for two flows of one name, of which one would never run", async () => {
+    const twice = [1, 2].map(() => defineFlow("Twice", ofText, async () => ""))
+    assert.strictEqual(await messageOf(processOf(accepting(), twice)), "TypeError: flows: two of them are named Twice")
+  })
+
+  it("is an error that says so once the flows are closed, and 503 for a webhook", async () => {
+    const flow = defineFlow("Waiting", ofText, async (call) => {
+      await call.sleep(60_000)
+      return ""
+    })
+    const flows = await processOf(accepting(), [flow])
+    const { length } = await flows.list()
+    assert.strictEqual(length, 0)
+    const running = messageOf(flows.run(flow, "1"))
+    while ((await flows.list()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    await flows.close()
+    const expected = "Error: CallFlows: closed; flows that have not ended go on in the next process"
+    assert.strictEqual(await running, expected)
+    assert.deepStrictEqual(
+      await Promise.all([flows.start(flow, "2"), flows.list(), flows.inspect("1"), flows.erase("leg")].map(messageOf)),
+      [expected, expected, expected, expected]
+    )
+    const body = JSON.stringify([event("PlayCompleted")])
+    assert.strictEqual((await flows.answer({ headers: {}, body }, { trusted: true })).status, 503)
+  })
+
+  it("is a line of the log for a flow that failed, without numbers, whoever began it", async () => {
+    const lines: Array<unknown> = []
+    const logger = Logger.layer([
+      Logger.make(({ logLevel, message }) => void (logLevel === "Warn" && lines.push(message)))
+    ])
+    const flow = defineFlow("Failing", ofText, () => Promise.reject(new TypeError("no agent for +14255550123")))
+    const flows = await processOf(accepting(), [flow], ":memory:", logger)
+    const executionId = await flows.start(flow, "1")
+    while ((await flows.inspect(executionId))?.endedAt === undefined)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    await flows.close()
+    assert.strictEqual(lines.length, 1)
+    assert.include(JSON.stringify(lines), "flow Failing failed with TypeError: no agent for")
+    assert.include(JSON.stringify(lines), executionId)
+    assert.notInclude(JSON.stringify(lines), "14255550123")
+  })
+
+  it("is nothing for a call that failed and that nobody awaits: neither the process nor the flow ends", async () => {
+    const unhandled: Array<unknown> = []
+    const note = (error: unknown) => void unhandled.push(error)
+    process.on("unhandledRejection", note)
+    try {
+      const flow = defineFlow("Careless", ofText, async (call) => {
+        void call.step("fails", () => Promise.reject(new Error("nobody awaits this")), String)
+        return await call.step("goes on", () => "went on", String)
+      })
+      const flows = await processOf(accepting(), [flow])
+      assert.strictEqual(await flows.run(flow, "1"), "went on")
+      await new Promise((resolve) => setImmediate(resolve))
+      await flows.close()
+    } finally {
+      process.off("unhandledRejection", note)
+    }
+    assert.deepStrictEqual(unhandled, [])
+  })
+})
+
+describe("what an operator does", () => {
+  it("erases a call, makes a flow look again, and forgets what is old", async () => {
+    const flow = defineFlow("Kept", ofText, async (call) => {
+      await call.callConnection.hangupCall({ callConnectionId })
+      return ""
+    })
+    const flows = await processOf(accepting(), [flow])
+    await flows.run(flow, "1")
+    await flows.resume(flow, await flows.start(flow, "1"))
+    assert.deepStrictEqual(await flows.prune(), { flows: 0, events: 0 })
+    assert.deepStrictEqual(await flows.erase(callConnectionId), { erased: 1, running: [] })
+    assert.deepStrictEqual(await flows.list(), [])
+    await flows.run(flow, "2")
+    // What has ended in this millisecond is not older yet.
+    while ((await flows.prune({ flows: 0 })).flows === 0);
+    assert.deepStrictEqual(await flows.list(), [])
     await flows.close()
   })
 })
