@@ -22,6 +22,8 @@ export interface Encounters {
   readonly points: ReadonlyArray<Point>
   /** Decides by the plan, for the local cloud. */
   readonly faultAt: FaultAt
+  /** Runs what sends a request that is the test's own, such as that of a member of a chat: it is no point. */
+  readonly aside: <A>(send: () => A) => A
   /** Whether the caller is to have left. */
   readonly hasLeft: () => boolean
   /** Whether something has gone wrong after which the application may give up. */
@@ -34,11 +36,21 @@ export const make = (plan: Plan, restart: () => void): Encounters => {
   const counts = new Map<string, number>()
   const met: Array<Step> = []
   let hasLeft = false
+  let isAside = false
   return {
     points,
+    aside: (send) => {
+      isAside = true
+      try {
+        return send()
+      } finally {
+        isAside = false
+      }
+    },
     hasLeft: () => hasLeft,
     isExcused: () => met.some(({ fault }) => excusing.has(fault)),
     faultAt: ({ kind, name }) => {
+      if (isAside && kind === "request") return undefined
       const nth = (counts.get(`${kind} ${name}`) ?? 0) + 1
       counts.set(`${kind} ${name}`, nth)
       const point: Point = { kind: kind === "request" ? "request" : "event", of: name, nth }

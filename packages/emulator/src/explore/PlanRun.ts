@@ -119,7 +119,12 @@ const inScope = async (
     ({ fetch, signal, transport }) => new TestCloud<Application>(partsOf(transport, fetch, () => signal))
   )
 
-  const stage = new ScenarioCloud(partsOf(cloud.transport, cloud.fetch))
+  // The scenario's own requests are not the application's.
+  const own: Links.Link["transport"] = {
+    ...cloud.transport,
+    send: (request, done) => encounters.aside(() => cloud.transport.send(request, done))
+  }
+  const stage = new ScenarioCloud(partsOf(own, cloud.fetch))
   let failed: { readonly error: unknown } | undefined
   try {
     await scenario(stage)

@@ -42,7 +42,7 @@ export const createUser = async (link: Link): Promise<{ readonly id: string; rea
       body: { createTokenWithScopes: ["chat", "voip"] }
     },
     async (path, body) => {
-      const pairs = credential.authorize({ method: "POST", host, path, body }, Date.now())
+      const pairs = credential.authorize({ method: "POST", host, path, body }, await link.wall())
       return Effect.isEffect(pairs) ? await Effect.runPromise(Effect.orDie(pairs)) : pairs
     }
   )

@@ -131,7 +131,12 @@ export const make = (
       if ("found" in waited) return waited.found
       const { ending } = waited
       const isGiven = ending === "tooLate" && given?.withinMillis !== undefined
-      const reason = isGiven ? `it did not happen within ${seconds(given.withinMillis)}` : reasons[ending]
+      const isReal = ending === "tooLate" && !waits.isDriven
+      const reason = isGiven
+        ? `it did not happen within ${seconds(given.withinMillis)}`
+        : isReal
+          ? `it did not happen within ${seconds(Waits.realMillis)}, the limit of a wait in real time where withinMillis gives no other`
+          : reasons[ending]
       throw failure(wait, reason, hints[ending])
     }
   }

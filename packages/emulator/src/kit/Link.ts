@@ -24,6 +24,8 @@ export interface Link {
   readonly hasMore?: (after: number) => boolean
   /** Network time, and when something is due next; milliseconds since 1970. */
   readonly time: () => Promise<{ readonly now: number; readonly nextDue: number | undefined }>
+  /** The time by which credentials are judged, in milliseconds since 1970. */
+  readonly wall: () => Promise<number>
   /** Advances network time; resolves once what became due is delivered and acknowledged. */
   readonly advance: (millis: number) => Promise<void>
   /** Yields to the event loop; behind a port it pauses, since each poll costs a request. */
@@ -40,6 +42,8 @@ const timeOf = (clock: unknown) => ({
   nextDue: millisOf(valueAt(clock, "nextDue"))
 })
 
+const wallOf = (clock: unknown): number => millisOf(valueAt(clock, "wall")) ?? Date.now()
+
 /** Rejects with the failure itself. */
 const run = Effect.runPromise
 
@@ -53,6 +57,7 @@ export const inProcess = (cloud: Service): Link => ({
   journal: (after) => Promise.resolve(Effect.runSync(cloud.journal(after))),
   hasMore: (after) => Effect.runSync(cloud.journal(after)).length > 0,
   time: () => Promise.resolve(timeOf(Effect.runSync(cloud.clockState))),
+  wall: () => Promise.resolve(wallOf(Effect.runSync(cloud.clockState))),
   advance: (millis) => run(cloud.advance(millis)),
   turn: () => new Promise((resolve) => setImmediate(resolve))
 })
@@ -68,6 +73,9 @@ export const exchange = (transport: Transport, request: WireRequest): Promise<Wi
 
 /** The polling interval of a local cloud behind a port, in milliseconds. */
 const pollMillis = 10
+
+/** Bytes of what a control answers at most: a journal of a day is larger than any answer of a service. */
+const mostOfControl = 1_073_741_824
 
 const isEntry = (value: unknown): value is Entry =>
   typeof valueAt(value, "kind") === "string" &&
@@ -96,7 +104,8 @@ export const served = async (url: string, accessKey: string | undefined): Promis
       origin,
       path: `/_emulator${path}`,
       headers: body === undefined ? [] : ["content-type", "application/json"],
-      body: body === undefined ? undefined : JSON.stringify(body)
+      body: body === undefined ? undefined : JSON.stringify(body),
+      maxAnswerBytes: mostOfControl
     })
     const value = parsed(answer.text())
     if (answer.status < 300) return value
@@ -127,6 +136,7 @@ export const served = async (url: string, accessKey: string | undefined): Promis
       return Array.isArray(entries) ? entries.filter(isEntry) : []
     },
     time: async () => timeOf(await control("GET", "/clock")),
+    wall: async () => wallOf(await control("GET", "/clock")),
     advance: async (millis) => void (await control("POST", "/clock", { advanceMs: millis })),
     turn: () => new Promise((resolve) => setTimeout(resolve, pollMillis))
   }

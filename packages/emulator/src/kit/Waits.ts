@@ -64,7 +64,7 @@ const answerFactor = 6
 /** The same under exploration, where patience is short. */
 const answerMillis = 5_000
 /** The timeout of a wait in real time: shorter than a test runner's own. */
-const realMillis = 4_000
+export const realMillis = 4_000
 /** The polling interval in real time, in milliseconds. */
 const lookMillis = 10
 /** The timeout of a wait in network time: longer than telephones ring. */

@@ -116,3 +116,18 @@ it("options that cannot be are refused by name", async () => {
   assert.match(await attempt({ pairs: -1 }), /TypeError: pairs: expected a whole number from 0/)
   assert.match(await attempt({ faults: ["nothing"] }), /TypeError: faults: expected some of answer-lost/)
 })
+
+it("members of a chat are made and write in a scenario, and what they send is no point of the application", async () => {
+  const chats = async (cloud: TestCloud) => {
+    const [bot, agent] = [await cloud.member({ displayName: "bot" }), await cloud.member({ displayName: "agent" })]
+    await bot.starts("calls", [agent])
+    await bot.sends("a caller waits")
+    await agent.sees("a caller waits")
+    await scenario(cloud)
+  }
+  const faults = ["unavailable"] as const
+  const [alone, withMembers] = [scenario, chats].map((one) =>
+    Emulator.explore(makeGreeter, one, { setUp, faults, pairs: 0 })
+  )
+  assert.strictEqual((await withMembers)?.plans, (await alone)?.plans)
+})

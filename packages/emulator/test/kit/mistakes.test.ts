@@ -5,7 +5,7 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import { createServer } from "node:http"
 import { text } from "node:stream/consumers"
-import { afterEach, assert, describe, it } from "vitest"
+import { afterEach, assert, describe, it, vi } from "vitest"
 import { serve } from "../../src/Emulator.ts"
 import {
   type ConnectOptions,
@@ -238,5 +238,42 @@ describe("behind a port, on real time", () => {
     const error: unknown = await Emulator.connect("http://127.0.0.1:1").catch((reason: unknown) => reason)
     assert(error instanceof Error)
     assert.match(error.message, /no local cloud answers at http:\/\/127\.0\.0\.1:1: start it with/)
+  })
+
+  it("how long a wait is, and how it is made longer, is said when it is over", async () => {
+    const cloud = await behindPorts((options) => options)
+    const caller = await cloud.call()
+    await caller.hearsText(/welcome/i)
+    const real = performance.now.bind(performance)
+    let ahead = 0
+    const now = vi.spyOn(performance, "now").mockImplementation(() => real() + ahead)
+    const waiting = [caller.hears("PlayFailed"), caller.hears("PlayFailed", { withinMillis: 3_000 })].map(failureOf)
+    ahead = 5_000
+    const [usual, given] = await Promise.all(waiting)
+    now.mockRestore()
+    assert.match(
+      usual?.message ?? "",
+      /within 4 s, the limit of a wait in real time where withinMillis gives no other$/m
+    )
+    assert.match(given?.message ?? "", /it did not happen within 3 s$/m)
+  })
+
+  it("a local cloud whose journal is larger than an answer of a service may be is connected to", async () => {
+    const entry = { kind: "state", name: "large", sequence: 1, time: "2026-03-01T00:00:00.000Z", data: { text: "" } }
+    const settings = { resourceId: "resource", connectionString: "endpoint=http://127.0.0.1/;accesskey=c2VjcmV0" }
+    const journal = JSON.stringify([{ ...entry, data: { text: "x".repeat(17_000_000) } }])
+    const server = createServer(({ url }, response) =>
+      response.end(
+        url?.startsWith("/_emulator/journal?after=0")
+          ? journal
+          : JSON.stringify(url === "/_emulator/settings" ? settings : [])
+      )
+    )
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()))
+    closing.push(() => server[Symbol.asyncDispose]())
+    const address = server.address()
+    assert(typeof address === "object" && address !== null)
+    const cloud = await Emulator.connect(`http://127.0.0.1:${address.port}`)
+    assert.strictEqual((await cloud.journal()).length, 1)
   })
 })
