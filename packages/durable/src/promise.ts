@@ -252,6 +252,10 @@ const carriedBy = (transport: Transport | undefined): Layer.Layer<never> => {
   return transport.clock === undefined ? carried : Layer.merge(carried, Layer.succeed(Clock.Clock, transport.clock))
 }
 
+/** The engine's own error of a database that fails says nothing; its cause says what and why. */
+const told = (error: unknown): unknown =>
+  error instanceof Error && error.message === "" && error.cause instanceof Error ? error.cause : error
+
 /** The names of flows; throws where two have the same one, or an incoming call begins another one. */
 const namesOf = (
   flows: Options<unknown>["flows"],
@@ -304,7 +308,7 @@ export const createCallFlows = async <Payload>({
     if (exit !== undefined && Exit.isSuccess(exit)) return exit.value
     if (exit === undefined || (closed && Cause.hasInterruptsOnly(exit.cause)))
       throw new Error("CallFlows: closed; flows that have not ended go on in the next process")
-    throw Cause.squash(exit.cause)
+    throw told(Cause.squash(exit.cause))
   }
   /** Of a flow that is not run here nothing would ever come. */
   const performOf = async <A, E>(

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { StatementSync } from "node:sqlite"
 import type * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { createCallFlows, defineFlow, FlowFailed } from "@effect-comms/durable/promise"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Schema from "effect/Schema"
 import * as Tracer from "effect/Tracer"
-import { assert, describe, it } from "vitest"
+import { assert, describe, it, vi } from "vitest"
 import { accepting, callConnectionId, event, sent } from "./support.ts"
 
 const playSources = [{ kind: "file" as const, file: { uri: "https://a.example" } }]
@@ -213,6 +214,19 @@ describe("what an operator meets", () => {
     )
     const body = JSON.stringify([event("PlayCompleted")])
     assert.strictEqual((await flows.answer({ headers: {}, body }, { trusted: true })).status, 503)
+  })
+
+  it("is the database's own error when a flow cannot be begun, and the next one is begun when it is there again", async () => {
+    const flow = defineFlow("Begun", ofText, async (_call, payload) => payload)
+    const flows = await processOf(accepting(), [flow])
+    const full = vi.spyOn(StatementSync.prototype, "all").mockImplementation(() => {
+      throw Object.assign(new Error("database or disk is full"), { errcode: 13 })
+    })
+    assert.match(await messageOf(flows.start(flow, "1")), /SqlError: execute failed: database or disk is full$/)
+    assert.match(await messageOf(flows.list()), /SqlError: execute failed: database or disk is full$/)
+    full.mockRestore()
+    assert.strictEqual(await flows.run(flow, "1"), "1")
+    await flows.close()
   })
 
   it("is a line of the log for a flow that failed, without numbers, whoever began it", async () => {
