@@ -1,5 +1,4 @@
-/** What disturbs many call flows at once, as data: drawn from a seed, and made smaller while it still goes wrong. */
-import * as Effect from "effect/Effect"
+/** What disturbs many call flows at once, as data, drawn from a seed. */
 import type { FaultOrder } from "../../../src/Emulator.ts"
 
 /** One disturbance. */
@@ -110,38 +109,3 @@ export const drawnPlan = (draw: () => number, amounts: Amounts): Plan => {
     ]
   }
 }
-
-/**
- * Makes a plan that goes wrong smaller, by halves and smaller parts of what disturbs it, as long as it still does; runs at most so many. Gives
- * the smallest with what was wrong.
- */
-export const shrunk = <R>(
-  plan: Plan,
-  problems: ReadonlyArray<string>,
-  run: (plan: Plan) => Effect.Effect<ReadonlyArray<string>, never, R>,
-  runs: number
-): Effect.Effect<{ readonly plan: Plan; readonly problems: ReadonlyArray<string> }, never, R> =>
-  Effect.gen(function* () {
-    let smallest = { plan, problems }
-    let left = runs
-    let parts = 2
-    while (left > 0 && smallest.plan.disturbances.length > 0) {
-      const { disturbances } = smallest.plan
-      const size = Math.max(1, Math.ceil(disturbances.length / parts))
-      let found = false
-      for (let from = 0; from < disturbances.length && left > 0 && !found; from += size) {
-        const less = { ...smallest.plan, disturbances: disturbances.filter((_, at) => at < from || at >= from + size) }
-        left--
-        const wrong = yield* run(less)
-        if (wrong.length > 0) {
-          smallest = { plan: less, problems: wrong }
-          parts = Math.max(2, parts - 1)
-          found = true
-        }
-      }
-      if (found) continue
-      if (size === 1) break
-      parts *= 2
-    }
-    return smallest
-  })

@@ -8,13 +8,14 @@ import * as LocalCloud from "../../../src/Emulator.ts"
 import { balancer } from "./balancer.ts"
 import type { Disturbance, Plan } from "./plan.ts"
 import * as postgres from "./postgres.ts"
+import type { Problem } from "./shrinking.ts"
 import { directory, freePort } from "./stories.ts"
 
 const program = join(import.meta.dirname, "hurried.ts")
 
 /** What a run gave. */
 export interface Ran {
-  readonly problems: ReadonlyArray<string>
+  readonly problems: ReadonlyArray<Problem>
   /** How many processes were killed. */
   readonly killed: number
   /** How many events the flows have seen. */
@@ -42,6 +43,9 @@ const Done = Schema.fromJsonString(
 
 /** What a flow may end with when all clocks jump by an hour: its wait was over, or its request or its pair was too old or too young. */
 const ofClocks = /^(?:OutcomeTimeout|CommunicationError): /
+
+/** The error of a flow that failed, and of which operation and reason, without what differs between flows. */
+const failureKind = (text: string): string => `failed: ${text.split(": ", 3).join(": ").replaceAll(/\d+/g, "")}`
 
 interface Slot {
   readonly port: number
@@ -240,11 +244,14 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
     yield* Effect.sleep(500)
     const journal = yield* cloud.journal()
     const ran = { killed, failed: 0, events: 0, ambiguous: 0, millis: Date.now() - began }
-    if (!line.startsWith("DONE ")) return { ...ran, problems: [line] }
+    if (!line.startsWith("DONE ")) return { ...ran, problems: [{ kind: "not ended", text: line }] }
     const ended = yield* Effect.orDie(Schema.decodeEffect(Done)(line.slice(5)))
     const byHours = disturbances.some(({ kind }) => kind === "clocks")
     const failed = ended.flatMap((one) => ("failed" in one ? [one.failed] : []))
-    const problems = failed.filter((one) => !byHours || !ofClocks.test(one))
+    const problems = failed
+      .filter((one) => !byHours || !ofClocks.test(one))
+      .map((text): Problem => ({ kind: failureKind(text), text }))
+    const wrong = (kind: string, text: string) => void problems.push({ kind, text })
     const results = ended.flatMap((one) => ("failed" in one ? [] : [one]))
     const states = new Map<string, Set<string>>()
     const emitted = journal.flatMap(({ data, kind }) => (kind === "callback" ? eventsIn(data["event"]) : []))
@@ -253,32 +260,35 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
       states.set(key, (states.get(key) ?? new Set()).add(id))
     }
     const legs = new Set(emitted.flatMap(({ leg }) => (leg === "" ? [] : [leg])))
-    if (legs.size > flows || legs.size < results.length) problems.push(`${legs.size} calls for ${flows} flows`)
-    for (const [number, made] of callsMade(journal)) if (made.size > 1) problems.push(`${made.size} calls to ${number}`)
+    if (legs.size > flows || legs.size < results.length)
+      wrong("calls for flows", `${legs.size} calls for ${flows} flows`)
+    for (const [number, made] of callsMade(journal))
+      if (made.size > 1) wrong("called twice", `${made.size} calls to ${number}`)
     for (const leg of legs)
       for (const type of ["CallConnected", "PlayCompleted", "AddParticipantSucceeded", "CallDisconnected"]) {
         const count = states.get(`${leg} ${type}`)?.size ?? 0
-        if (count > 1) problems.push(`${leg}: ${type} of ${count} actions`)
+        if (count > 1) wrong(`${type} of several actions`, `${leg}: ${type} of ${count} actions`)
       }
     for (const { callConnectionId, kept, played, seen } of results) {
       const of = (type: string) => states.get(`${callConnectionId} ${type}`)?.size ?? 0
       const expect = (what: string, found: number, ...allowed: ReadonlyArray<number>) => {
-        if (!allowed.includes(found)) problems.push(`${callConnectionId}: ${what} ${found} times`)
+        if (!allowed.includes(found))
+          wrong(`${what} ${found === 0 ? "never" : "again"}`, `${callConnectionId}: ${what} ${found} times`)
       }
       expect("connected", of("CallConnected"), 1)
       expect("played", of("PlayCompleted"), ...(played === "Ambiguous" ? [0, 1] : [1]))
       expect("added", of("AddParticipantSucceeded"), 1)
       expect("ended", of("CallDisconnected"), 1)
       for (const [id, times] of counted(seen))
-        if (times > 1) problems.push(`${callConnectionId}: saw ${id} ${times} times`)
+        if (times > 1) wrong("saw again", `${callConnectionId}: saw ${id} ${times} times`)
       for (const [id, times] of counted(kept))
-        if (times > 1) problems.push(`${callConnectionId}: kept ${id} ${times} times`)
+        if (times > 1) wrong("kept again", `${callConnectionId}: kept ${id} ${times} times`)
       const missed = kept.filter((id) => !seen.includes(id))
       // What comes later than the end and its grace ends nothing.
       const ids = emitted.filter(({ leg }) => leg === callConnectionId).map(({ id }) => id)
       const end = emitted.find(({ leg, type }) => leg === callConnectionId && type === "CallDisconnected")?.id ?? ""
       for (const id of missed)
-        if (ids.indexOf(id) < ids.indexOf(end)) problems.push(`${callConnectionId}: never saw ${id}`)
+        if (ids.indexOf(id) < ids.indexOf(end)) wrong("never saw", `${callConnectionId}: never saw ${id}`)
     }
     return {
       ...ran,
