@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Runner from "@effect-comms/durable/Runner"
 import { assert, describe, it } from "@effect/vitest"
+import * as Snowflake from "effect/cluster/Snowflake"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
@@ -24,32 +25,50 @@ const flow = CallFlow.make(
 const run = (database: string, text: string) =>
   Effect.provide(flow.run({ text }), flow.layer.pipe(Layer.provideMerge(Runner.layerSqlite(database))))
 
-/** From then on the clock shows always the same. */
-const stopped = Effect.acquireRelease(
-  Effect.sync(() => vi.spyOn(Date, "now").mockReturnValue(Date.now())),
-  (now) => Effect.sync(() => now.mockRestore())
-)
+/** From then on the clock shows always the same, which is so far from what it showed. */
+const stopped = (millis: number) =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      const began = Date.now()
+      const now = vi.spyOn(Date, "now").mockReturnValue(began + millis)
+      return { set: (other: number) => void now.mockReturnValue(began + other), restore: () => now.mockRestore() }
+    }),
+    ({ restore }) => Effect.sync(restore)
+  )
 
 it.live("a process whose clock was set back to when another one ran gets none of its answers", () =>
   Effect.gen(function* () {
     const database = yield* file
-    yield* stopped
+    yield* stopped(0)
     for (const text of ["a", "b", "c"]) assert.strictEqual(yield* run(database, text), `${text} 1, ${text} 2`)
   }).pipe(Effect.scoped)
 )
 
 describe("the messages of a process", () => {
-  it.live(
-    "have ids that those of the process before it cannot have, whatever its clock shows: a taken id loses a wake",
-    () =>
-      Effect.gen(function* () {
-        const database = yield* file
-        for (const text of ["a", "b", "c"]) yield* run(database, text)
+  it.live("have ids after all that the file holds, whatever its clock shows: a taken id loses a wake", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      const ids = () => {
         const db = new DatabaseSync(database)
-        // An id is the time, 10 bits of the process and 12 bits that count in a millisecond.
-        const processes = db.prepare("SELECT DISTINCT (id >> 12) & 1023 AS process FROM cluster_messages").all()
+        const select = "SELECT CAST(id AS TEXT) AS id FROM"
+        const rows = db.prepare(`${select} cluster_messages UNION ALL ${select} cluster_replies`).all()
         db.close()
-        assert.isAtLeast(processes.length, 3)
-      }).pipe(Effect.scoped)
+        return new Set(rows.map((row) => BigInt(String(row["id"]))))
+      }
+      yield* run(database, "a")
+      const before = ids()
+      // However many processes are started within an hour that was set back.
+      const now = yield* stopped(-3_600_000)
+      const newest = [...before].reduce((one, other) => (one > other ? one : other))
+      yield* run(database, "b")
+      const later = [...ids()].filter((id) => !before.has(id))
+      assert.isAbove(later.length, 5)
+      for (const id of later) assert.isTrue(id > newest, `${id} is not after ${newest}`)
+      // Those of the next process are after these, and at its own time when that is later.
+      now.set(3_600_000)
+      yield* run(database, "c")
+      const last = [...ids()].reduce((one, other) => (one > other ? one : other))
+      assert.strictEqual(Snowflake.timestamp(Snowflake.Snowflake(last)), Date.now())
+    }).pipe(Effect.scoped)
   )
 })
