@@ -222,6 +222,11 @@ export interface Store {
   /** Writes that a timer is due in so many milliseconds; one that was written before stays as it is. */
   readonly setTimer: (timer: Timer, millis: number) => Effect.Effect<void, SqlError.SqlError>
   /**
+   * Writes that timers begin now which were set at a moment that is more than a second ahead: the clock was set back since then, and what they
+   * are due by would come so much later.
+   */
+  readonly rebaseTimers: Effect.Effect<void, SqlError.SqlError>
+  /**
    * Timers that are due and have not fired, the earliest first. Where several processes may ask, they are the asking one's alone for 5 seconds:
    * after that, its process may have ended without an `endTimers`.
    */
@@ -239,6 +244,9 @@ export class FlowStore extends Context.Service<FlowStore, Store>()("@effect-comm
 
 /** How long a timer that is due is the process's that has found it so. */
 const timerLeaseMillis = 5_000
+
+/** By how much the clocks of two machines may differ. */
+const skewMillis = 1_000
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -537,11 +545,16 @@ const make = Effect.gen(function* () {
 
     setTimer: ({ executionId, flow, timer }, millis) =>
       Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        const row = { execution_id: executionId, timer, flow, due: Math.ceil(now + millis), fired: 0 }
+        const row = { execution_id: executionId, timer, flow, due: Math.ceil(now + millis), fired: 0, set_at: now }
         return Effect.asVoid(
           sql`INSERT INTO comms_timers ${sql.insert(row)} ON CONFLICT (execution_id, timer) DO NOTHING`
         )
       }),
+
+    rebaseTimers: Effect.flatMap(Clock.currentTimeMillis, (now) =>
+      Effect.asVoid(sql`UPDATE comms_timers SET due = due - set_at + ${now}, set_at = ${now}
+        WHERE fired = 0 AND set_at > ${now + skewMillis}`)
+    ),
 
     dueTimers: (limit) =>
       Effect.flatMap(Clock.currentTimeMillis, (now) => {

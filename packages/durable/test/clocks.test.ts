@@ -1,6 +1,8 @@
 /** A clock that was set back while no process lived. */
 import { DatabaseSync } from "node:sqlite"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
+import * as Flows from "@effect-comms/durable/Flows"
+import { FlowStore } from "@effect-comms/durable/FlowStore"
 import * as Runner from "@effect-comms/durable/Runner"
 import { assert, describe, it } from "@effect/vitest"
 import * as Snowflake from "effect/cluster/Snowflake"
@@ -8,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { vi } from "vitest"
-import { file } from "./support.ts"
+import { eventually, file } from "./support.ts"
 
 const flow = CallFlow.make(
   "Echo",
@@ -44,6 +46,36 @@ it.live("a process whose clock was set back to when another one ran gets none of
   }).pipe(Effect.scoped)
 )
 
+const day = 86_400_000
+
+const sleeping = CallFlow.make(
+  "Sleeping",
+  { payload: { millis: Schema.Int }, success: Schema.String, key: ({ millis }) => String(millis) },
+  ({ millis }) => Effect.as(CallFlow.sleep(millis), "woken")
+)
+
+it.live("a timer that was set when the clock was a day ahead fires after its own time, not a day later", () =>
+  Effect.gen(function* () {
+    const database = yield* file
+    const clock = yield* stopped(day)
+    const sleeper = sleeping.layer.pipe(Layer.provideMerge(Runner.layerSqlite(database, { pollInterval: 10 })))
+    const due = (executionId: string) =>
+      Effect.map(Flows.inspect(executionId), (flow) => flow?.timers.map(({ dueAt }) => dueAt - Date.now())[0])
+    yield* Effect.gen(function* () {
+      const executionId = yield* sleeping.start({ millis: 3_600_000 })
+      assert.strictEqual(yield* eventually(due(executionId)), 3_600_000)
+      clock.set(0)
+      yield* eventually(Effect.map(due(executionId), (millis) => (millis === 3_600_000 ? true : undefined)))
+      // Clocks of two machines that differ by little leave it as it is.
+      clock.set(-1_000)
+      yield* FlowStore.use(({ rebaseTimers }) => rebaseTimers)
+      assert.strictEqual(yield* due(executionId), 3_601_000)
+      clock.set(3_600_000)
+      assert.strictEqual(yield* sleeping.run({ millis: 3_600_000 }), "woken")
+    }).pipe(Effect.provide(sleeper))
+  }).pipe(Effect.scoped)
+)
+
 describe("the messages of a process", () => {
   it.live("have ids after all that the file holds, whatever its clock shows: a taken id loses a wake", () =>
     Effect.gen(function* () {
@@ -63,7 +95,7 @@ describe("the messages of a process", () => {
       yield* run(database, "b")
       const later = [...ids()].filter((id) => !before.has(id))
       assert.isAbove(later.length, 5)
-      for (const id of later) assert.isTrue(id > newest, `${id} is not after ${newest}`)
+      for (const id of later) assert.isTrue(id > newest, `${String(id)} is not after ${String(newest)}`)
       // Those of the next process are after these, and at its own time when that is later.
       now.set(3_600_000)
       yield* run(database, "c")

@@ -59,6 +59,11 @@ export const migrations = {
       execution_id TEXT NOT NULL, timer TEXT NOT NULL, flow TEXT NOT NULL, due BIGINT NOT NULL,
       fired INTEGER NOT NULL, PRIMARY KEY (execution_id, timer))`
     yield* sql`CREATE INDEX comms_timers_due ON comms_timers (due) WHERE fired = 0`
+  }),
+  "0006_timersSet": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_timers ADD COLUMN set_at BIGINT NOT NULL DEFAULT 0`
+    yield* sql`CREATE INDEX comms_timers_set ON comms_timers (set_at) WHERE fired = 0`
   })
 }
 

@@ -47,6 +47,12 @@ const ofClocks = /^(?:OutcomeTimeout|CommunicationError): /
 /** The error of a flow that failed, and of which operation and reason, without what differs between flows. */
 const failureKind = (text: string): string => `failed: ${text.split(": ", 3).join(": ").replaceAll(/\d+/g, "")}`
 
+/**
+ * How long a flow waits for an outcome: longer than webhooks are sent again that no process took, and than so many flows keep a busy machine.
+ * As long every run takes in which nothing tells whether something was executed, and several times as long where clocks jump.
+ */
+const waitMillis = (flows: number): number => 30_000 + flows * 300
+
 interface Slot {
   readonly port: number
   readonly settings: object
@@ -166,7 +172,7 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
               : { database: database.url, runnerPort: yield* freePort },
           callbackUri: `http://127.0.0.1:${callbacks}/callbacks`,
           numbers,
-          waitMillis: Math.floor(limitMillis / 3),
+          waitMillis: waitMillis(flows),
           version: 1
         },
         child: undefined,
