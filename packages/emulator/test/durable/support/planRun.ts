@@ -243,9 +243,9 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
       )
     )
 
-    const over = (): string | undefined => slots.find(({ done }) => done !== undefined)?.done
-    while (over() === undefined && Date.now() < began + limitMillis) yield* Effect.sleep(50)
-    const line = over() ?? "no process has seen the end of all flows"
+    const doneLine = (): string | undefined => slots.find(({ done }) => done !== undefined)?.done
+    while (doneLine() === undefined && Date.now() < began + limitMillis) yield* Effect.sleep(50)
+    const line = doneLine() ?? "no process has seen the end of all flows"
     // What was delayed comes, and what was delivered is noted.
     yield* Effect.sleep(500)
     const journal = yield* cloud.journal()
@@ -264,6 +264,16 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
     for (const { id, leg, type } of emitted) {
       const key = `${leg} ${type}`
       states.set(key, (states.get(key) ?? new Set()).add(id))
+    }
+    // What is acknowledged before the end of its call is, was kept before its flow ended.
+    const acknowledged = new Map<string, Set<string>>()
+    const over = new Set<string>()
+    for (const { data, kind } of journal) {
+      if (kind !== "callback" || data["outcome"] !== "delivered") continue
+      for (const { id, leg, type } of eventsIn(data["event"])) {
+        if (!over.has(leg)) acknowledged.set(leg, (acknowledged.get(leg) ?? new Set()).add(id))
+        if (type === "CallDisconnected") over.add(leg)
+      }
     }
     const legs = new Set(emitted.flatMap(({ leg }) => (leg === "" ? [] : [leg])))
     if (legs.size > flows || legs.size < results.length)
@@ -289,6 +299,9 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
         if (times > 1) wrong("saw again", `${callConnectionId}: saw ${id} ${times} times`)
       for (const [id, times] of counted(kept))
         if (times > 1) wrong("kept again", `${callConnectionId}: kept ${id} ${times} times`)
+      for (const id of acknowledged.get(callConnectionId) ?? [])
+        if (!kept.includes(id))
+          wrong("acknowledged and not kept", `${callConnectionId}: ${id} is acknowledged and not kept`)
       const missed = kept.filter((id) => !seen.includes(id))
       // What comes later than the end and its grace ends nothing.
       const ids = emitted.filter(({ leg }) => leg === callConnectionId).map(({ id }) => id)
