@@ -1,0 +1,126 @@
+/** The steps of flows: what each asks for, which is written before its request, and how it ended. */
+import * as Effect from "effect/Effect"
+import type * as SqlClient from "effect/sql/SqlClient"
+import type * as SqlError from "effect/sql/SqlError"
+import { callOf } from "./calls.ts"
+
+/** A step that has begun: what it is, and the pair that its request carries. */
+export interface BegunStep {
+  readonly operation: string
+  readonly inputHash: string
+  readonly pairId: string
+  readonly firstSent: string
+  /** Whether the program asks for it itself, and not in a fiber that runs beside it. */
+  readonly inOrder: boolean
+  /** Milliseconds since 1970. */
+  readonly begunAt: number
+  /** Whether an earlier attempt of the program had begun it. */
+  readonly again: boolean
+  /** How that one ended, as JSON, when it could still write it. */
+  readonly answer: string | undefined
+}
+
+/** A step that begins. */
+export interface NewStep extends Omit<BegunStep, "again" | "answer"> {
+  /** The operation context that its request carries, which its events repeat. */
+  readonly context: string | undefined
+  /** The span of the step, as the value of a `traceparent` header. */
+  readonly traceparent: string | undefined
+  /** The call that its request names, as far as it is known; what is stored of the flow is erased with it. */
+  readonly subject: { readonly service: string; readonly id: string } | undefined
+}
+
+/** A step as it is kept. */
+export interface StepRow {
+  readonly step: string
+  readonly operation: string
+  /** Milliseconds since 1970. */
+  readonly begunAt: number
+}
+
+/** What is done with them. */
+export interface Steps {
+  /** Writes that a step begins; gives what was written before when it has begun already. */
+  readonly beginStep: (executionId: string, step: string, begun: NewStep) => Effect.Effect<BegunStep, SqlError.SqlError>
+  /** Writes how a step has ended, so that nothing has to be asked of the service when the engine cannot write it any more. */
+  readonly endStep: (executionId: string, step: string, answer: string) => Effect.Effect<void, SqlError.SqlError>
+  /** The steps that have begun of those that have an order, the first one first. */
+  readonly stepsInOrder: (
+    executionId: string
+  ) => Effect.Effect<ReadonlyArray<{ readonly step: string; readonly operation: string }>, SqlError.SqlError>
+  /** The steps of a flow, in the order in which they began. */
+  readonly stepsOf: (executionId: string) => Effect.Effect<ReadonlyArray<StepRow>, SqlError.SqlError>
+  /** The spans of the steps whose requests carried one of these contexts, by context. */
+  readonly spansOf: (contexts: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, string>, SqlError.SqlError>
+}
+
+interface BegunRow {
+  readonly operation: string
+  readonly input_hash: string
+  readonly pair_id: string
+  readonly first_sent: string
+  readonly begun_at: number | string
+  readonly in_order: number
+  readonly answer: string | null
+}
+
+/** Provides them. */
+export const steps = (sql: SqlClient.SqlClient): Steps => ({
+  beginStep: (executionId, step, { context, subject, traceparent, ...begun }) =>
+    Effect.gen(function* () {
+      if (subject !== undefined) yield* callOf(sql, executionId, subject.service, subject.id)
+      const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
+        execution_id: executionId,
+        step,
+        operation: begun.operation,
+        input_hash: begun.inputHash,
+        pair_id: begun.pairId,
+        first_sent: begun.firstSent,
+        begun_at: begun.begunAt,
+        in_order: begun.inOrder ? 1 : 0,
+        context: context ?? null,
+        traceparent: traceparent ?? null
+      })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
+      const fresh = { ...begun, again: false, answer: undefined }
+      if (made.length > 0) return fresh
+      const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order, answer
+        FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
+      // It is this attempt's own when the connection broke before the database said that it was written.
+      if (row === undefined || (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt)) return fresh
+      return {
+        operation: row.operation,
+        inputHash: row.input_hash,
+        pairId: row.pair_id,
+        firstSent: row.first_sent,
+        inOrder: row.in_order === 1,
+        begunAt: Number(row.begun_at),
+        again: true,
+        answer: row.answer ?? undefined
+      }
+    }),
+
+  endStep: (executionId, step, answer) =>
+    Effect.asVoid(
+      sql`UPDATE comms_steps SET answer = ${answer} WHERE execution_id = ${executionId} AND step = ${step}`
+    ),
+
+  stepsInOrder: (executionId) =>
+    sql<{ readonly step: string; readonly operation: string }>`SELECT step, operation FROM comms_steps
+      WHERE execution_id = ${executionId} AND in_order = 1 ORDER BY begun_at`,
+
+  stepsOf: (executionId) =>
+    Effect.map(
+      sql<{ readonly step: string; readonly operation: string; readonly begun_at: number | string }>`SELECT step,
+        operation, begun_at FROM comms_steps WHERE execution_id = ${executionId} ORDER BY begun_at, step`,
+      (rows) => rows.map(({ begun_at, operation, step }) => ({ step, operation, begunAt: Number(begun_at) }))
+    ),
+
+  spansOf: (contexts) =>
+    contexts.length === 0
+      ? Effect.succeed(new Map())
+      : Effect.map(
+          sql<{ readonly context: string; readonly traceparent: string }>`SELECT context, traceparent FROM comms_steps
+            WHERE ${sql.in("context", contexts)} AND traceparent IS NOT NULL`,
+          (rows) => new Map(rows.map(({ context, traceparent }) => [context, traceparent]))
+        )
+})
