@@ -72,8 +72,9 @@ export const timers = (sql: SqlClient.SqlClient): Timers => ({
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
       const due = sql`FROM comms_timers WHERE fired = 0 AND due <= ${now} ORDER BY due LIMIT ${limit}`
       const found = sql.onDialectOrElse({
-        pg: () => sql<TimerColumns>`UPDATE comms_timers SET due = ${now + timerLeaseMillis} WHERE (execution_id, timer)
-          IN (SELECT execution_id, timer ${due} FOR UPDATE SKIP LOCKED) RETURNING execution_id, timer, flow`,
+        pg: () => sql<TimerColumns>`UPDATE comms_timers SET due = ${now + timerLeaseMillis}, set_at = ${now}
+          WHERE (execution_id, timer) IN (SELECT execution_id, timer ${due} FOR UPDATE SKIP LOCKED)
+          RETURNING execution_id, timer, flow`,
         orElse: () => sql<TimerColumns>`SELECT execution_id, timer, flow ${due}`
       })
       return Effect.map(found, (rows) =>
