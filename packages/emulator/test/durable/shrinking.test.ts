@@ -9,10 +9,15 @@ const planOf = (count: number): Plan => ({
   storage: "sqlite",
   processes: 1,
   flows: 1,
-  disturbances: Array.from({ length: count }, (_, nth): Disturbance => ({ kind: "kill", afterMillis: nth, process: 0 }))
+  disturbances: Array.from({ length: count }, (_, nth): Disturbance => ({
+    kind: "kill",
+    after: nth,
+    laterMillis: 0,
+    process: 0
+  }))
 })
 
-const numbers = ({ disturbances }: Plan) => disturbances.map((one) => ("afterMillis" in one ? one.afterMillis : -1))
+const numbers = ({ disturbances }: Plan) => disturbances.map((one) => ("after" in one ? one.after : -1))
 
 /** Runs of which a script says what goes wrong, by which disturbances are left. */
 const scripted = (script: (left: ReadonlySet<number>) => ReadonlyArray<string>) => {

@@ -27,8 +27,7 @@ const amounts: Amounts = large
       kills: 6,
       jumps: 6,
       hours: 0,
-      restarts: 2,
-      millis: flows * 100
+      restarts: 2
     }
   : {
       flows,
@@ -38,8 +37,7 @@ const amounts: Amounts = large
       kills: 1,
       jumps: 0,
       hours: 0,
-      restarts: 1,
-      millis: 500
+      restarts: 1
     }
 // An idle machine needs a tenth of it.
 const limitMillis = 60_000 + flows * 3_000

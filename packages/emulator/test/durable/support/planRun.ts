@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as LocalCloud from "../../../src/Emulator.ts"
 import { balancer } from "./balancer.ts"
-import type { Disturbance, Plan } from "./plan.ts"
+import type { Disturbance, Plan, Timed } from "./plan.ts"
 import * as postgres from "./postgres.ts"
 import type { Problem } from "./shrinking.ts"
 import { directory, freePort } from "./stories.ts"
@@ -94,10 +94,33 @@ const begin = (slot: Slot): void => {
   })
 }
 
+/** Counts, and lets whoever waits for a count go on. */
+const counter = () => {
+  let count = 0
+  const waiting = new Map<() => void, number>()
+  return {
+    add: (): void => {
+      count++
+      for (const [go, until] of waiting) if (until <= count) go()
+    },
+    reached: (until: number): Effect.Effect<void> =>
+      Effect.callback((resume) => {
+        const go = () => {
+          waiting.delete(go)
+          resume(Effect.void)
+        }
+        if (until <= count) return go()
+        waiting.set(go, until)
+        return Effect.sync(() => waiting.delete(go))
+      })
+  }
+}
+
 /** An operation or event that goes wrong by the plan, counted by name. */
-const faultsOf = (disturbances: ReadonlyArray<Disturbance>) => {
+const faultsOf = (disturbances: ReadonlyArray<Disturbance>, seen: () => void) => {
   const counts = new Map<string, number>()
   return ({ kind, name }: { readonly kind: "request" | "callback"; readonly name: string }) => {
+    seen()
     const nth = (counts.get(`${kind} ${name}`) ?? 0) + 1
     counts.set(`${kind} ${name}`, nth)
     const found = disturbances.find((one) => one.kind === kind && one.of === name && one.nth === nth)
@@ -145,11 +168,12 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
   Effect.gen(function* () {
     const began = Date.now()
     const { disturbances, flows, processes, storage } = plan
+    const progress = counter()
     const cloud = yield* Effect.orDie(
       LocalCloud.serve({
         port: 0,
         callbackRetries: 20,
-        faultAt: faultsOf(disturbances),
+        faultAt: faultsOf(disturbances, progress.add),
         journalLimit: 1_000_000,
         journalBytes: 1 << 30
       })
@@ -189,11 +213,8 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
       )
     )
     slots.forEach(begin)
-    while (!slots.some(({ ready }) => ready) && Date.now() < began + limitMillis) yield* Effect.sleep(20)
-    const ready = Date.now()
-
     let killed = 0
-    const disturb = (one: Disturbance): Effect.Effect<unknown> => {
+    const disturb = (one: Timed): Effect.Effect<unknown> => {
       switch (one.kind) {
         case "kill":
           return Effect.suspend(() => {
@@ -225,20 +246,16 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
           return database === undefined
             ? Effect.void
             : database.stop.pipe(Effect.andThen(Effect.sleep(one.awayMillis)), Effect.andThen(database.start))
-        default:
-          return Effect.void
       }
     }
     const timed = disturbances
-      .flatMap((one) => ("afterMillis" in one ? [one] : []))
-      .toSorted((one, other) => one.afterMillis - other.afterMillis)
+      .flatMap((one) => ("after" in one ? [one] : []))
+      .toSorted((one, other) => one.after - other.after)
     yield* Effect.forkChild(
       Effect.forEach(
         timed,
         (one) =>
-          Effect.suspend(() => Effect.sleep(Math.max(0, ready + one.afterMillis - Date.now()))).pipe(
-            Effect.andThen(disturb(one))
-          ),
+          progress.reached(one.after).pipe(Effect.andThen(Effect.sleep(one.laterMillis)), Effect.andThen(disturb(one))),
         { discard: true }
       )
     )
