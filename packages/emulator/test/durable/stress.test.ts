@@ -54,9 +54,11 @@ const holds = (plan: Plan) =>
     const ran = yield* runPlan(plan, drawn(seed), limitMillis)
     const { ambiguous, events, failed, killed, millis, problems } = ran
     const disturbed = plan.disturbances.length
+    const failures =
+      failed.size === 0 ? "no flow failed" : [...failed].map(([kind, count]) => `${count} ${kind}`).join(", ")
     console.log(
       `seed ${seed}: ${flows} flows over ${storage} in ${(millis / 1_000).toFixed(1)} s, ${disturbed} disturbances, ` +
-        `${killed} processes killed, ${events} events seen, ${ambiguous} steps of which nothing told, ${failed} flows failed`
+        `${killed} processes killed, ${events} events seen, ${ambiguous} steps of which nothing told, ${failures}`
     )
     if (problems.length === 0) return
     if (!large) assert.fail(said({ plan, problems }))

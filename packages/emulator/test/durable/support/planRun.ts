@@ -20,8 +20,8 @@ export interface Ran {
   readonly killed: number
   /** How many events the flows have seen. */
   readonly events: number
-  /** How many flows have failed, as they may when all clocks jump by an hour. */
-  readonly failed: number
+  /** What flows have failed with, and how many, as they may when all clocks jump by an hour. */
+  readonly failed: ReadonlyMap<string, number>
   /** How many flows were told that nothing tells whether they have played. */
   readonly ambiguous: number
   readonly millis: number
@@ -266,7 +266,7 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
     // What was delayed comes, and what was delivered is noted.
     yield* Effect.sleep(500)
     const journal = yield* cloud.journal()
-    const ran = { killed, failed: 0, events: 0, ambiguous: 0, millis: Date.now() - began }
+    const ran = { killed, failed: counted([]), events: 0, ambiguous: 0, millis: Date.now() - began }
     if (!line.startsWith("DONE ")) return { ...ran, problems: [{ kind: "not ended", text: line }] }
     const ended = yield* Effect.orDie(Schema.decodeEffect(Done)(line.slice(5)))
     const byHours = disturbances.some(({ kind }) => kind === "clocks")
@@ -329,7 +329,7 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
     return {
       ...ran,
       problems,
-      failed: failed.length,
+      failed: counted(failed.map(failureKind)),
       events: results.reduce((sum, { seen }) => sum + seen.length, 0),
       ambiguous: results.filter(({ played }) => played === "Ambiguous").length
     }
