@@ -13,6 +13,7 @@ const files = [
   "internal/engineStorage.ts",
   "internal/patientStorage.ts",
   "internal/singleRunner.ts",
+  "internal/stepReplies.ts",
   "internal/timers.ts"
 ]
 const engine = /^effect\/(?:workflow|cluster)(?:\/|$)/

@@ -17,6 +17,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
+import * as stepReplies from "./stepReplies.ts"
 
 /** Bits of an id below its time. */
 const countBits = 22
@@ -64,7 +65,7 @@ const ids = Snowflake.layerGenerator.pipe(
 export const layer = (config: Partial<ShardingConfig.ShardingConfig["Service"]>) =>
   Sharding.layer.pipe(
     Layer.provideMerge(Runners.layerNoop),
-    Layer.provideMerge(SqlMessageStorage.layer),
+    Layer.provideMerge(stepReplies.layer(SqlMessageStorage.layer)),
     Layer.provide([RunnerStorage.layerMemory, RunnerHealth.layerNoop]),
     Layer.provide(ids),
     Layer.provide(ShardingConfig.layerFromEnv(config))
