@@ -283,7 +283,12 @@ export const firstOf = <A, E, R>(
   Effect.contextWith((context: Context.Context<R>) =>
     Effect.suspend(() => {
       let ended: Exit.Exit<A, E> | undefined
-      const first = Effect.map(Effect.exit(effect), (exit) => void (ended = exit))
+      // One whose fibers only wait is interrupted as it is suspended: it has not ended, and the timer goes on.
+      const first = Effect.flatMap(Effect.exit(effect), (exit) =>
+        Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
+          ? Effect.failCause(exit.cause)
+          : Effect.sync(() => void (ended = exit))
+      )
       return inFlow(
         guarded(
           DurableDeferred.raceAll({

@@ -51,7 +51,8 @@ const failureKind = (text: string): string => `failed: ${text.split(": ", 3).joi
  * How long a flow waits for an outcome: longer than webhooks are sent again that no process took, and than so many flows keep a busy machine.
  * As long every run takes in which nothing tells whether something was executed, and several times as long where clocks jump.
  */
-const waitMillis = (flows: number): number => 30_000 + flows * 300
+const waitMillis = ({ flows, storage }: Plan): number =>
+  storage === "postgres" ? 60_000 + flows * 600 : 30_000 + flows * 300
 
 interface Slot {
   readonly port: number
@@ -196,7 +197,7 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
               : { database: database.url, runnerPort: yield* freePort },
           callbackUri: `http://127.0.0.1:${callbacks}/callbacks`,
           numbers,
-          waitMillis: waitMillis(flows),
+          waitMillis: waitMillis(plan),
           version: 1
         },
         child: undefined,
