@@ -11,6 +11,7 @@ const files = [
   "internal/engine.ts",
   "internal/engineReplies.ts",
   "internal/engineStorage.ts",
+  "internal/machineIds.ts",
   "internal/patientStorage.ts",
   "internal/singleRunner.ts",
   "internal/stepReplies.ts",

@@ -41,6 +41,7 @@ describe("an outcome that does not come in time", () => {
     Effect.gen(function* () {
       const error = yield* late(() => Effect.void)
       assert.strictEqual(error.arrived, "no delivery reached this CallEvents")
+      assert.strictEqual(error.callConnectionId, callConnectionId)
       assert.strictEqual(
         error.message,
         "CallMedia_Play: no event reported the outcome within 1000 ms: no delivery reached this CallEvents"
@@ -84,7 +85,7 @@ describe("an outcome that does not come in time", () => {
     })
   )
 
-  it.effect("looks at the leg that the answer names", () =>
+  it.effect("names the leg that the answer names, and looks at it", () =>
     Effect.gen(function* () {
       const { receive, run } = yield* makeProgram([{ status: 201, body: { callConnectionId } }])
       const wait = yield* fork(
@@ -94,10 +95,25 @@ describe("an outcome that does not come in time", () => {
       yield* receive(emitted("ParticipantsUpdated", {}))
       yield* TestClock.adjust(1_000)
       const error = yield* Effect.flip(Fiber.join(wait))
+      assert(error._tag === "OutcomeTimeout")
+      assert.strictEqual(error.callConnectionId, callConnectionId)
       assert.strictEqual(
-        error._tag === "OutcomeTimeout" && error.arrived,
+        error.arrived,
         "1 event of this leg arrived, which was not the awaited CallConnected or CreateCallFailed"
       )
+    })
+  )
+
+  it.effect("names no leg where neither the request nor its answer does", () =>
+    Effect.gen(function* () {
+      const { run } = yield* makeProgram([{ status: 201, body: {} }])
+      const wait = yield* fork(
+        run(CallAutomation.createCallAndWait({ targets: [customer], callbackUri }, { waitMillis: 1_000 }))
+      )
+      yield* TestClock.adjust(1_000)
+      const error = yield* Effect.flip(Fiber.join(wait))
+      assert(error._tag === "OutcomeTimeout")
+      assert.isUndefined(error.callConnectionId)
     })
   )
 })
@@ -129,6 +145,7 @@ describe("what the ends of waits print", () => {
   it("nor of the context of OutcomeTimeout", () => {
     const error = new CallEvents.OutcomeTimeout({
       operation: "CallMedia_Play",
+      callConnectionId,
       waitMillis: 1,
       operationContext: `for ${number}`,
       arrived: "no delivery reached this CallEvents"

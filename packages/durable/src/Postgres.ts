@@ -7,6 +7,7 @@ import * as NodeClusterSocket from "@effect/platform-node/NodeClusterSocket"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import * as RunnerAddress from "effect/cluster/RunnerAddress"
 import * as ShardingConfig from "effect/cluster/ShardingConfig"
+import * as Snowflake from "effect/cluster/Snowflake"
 import * as SqlRunnerStorage from "effect/cluster/SqlRunnerStorage"
 import type * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
@@ -18,6 +19,7 @@ import type * as SqlError from "effect/sql/SqlError"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineReplies from "./internal/engineReplies.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
+import * as machineIds from "./internal/machineIds.ts"
 import * as patientStorage from "./internal/patientStorage.ts"
 import * as timers from "./internal/timers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
@@ -84,8 +86,12 @@ export const layer = ({
   } as const
   const storage = Layer.merge(
     patientStorage.layer(engineReplies.layer),
-    patientStorage.layerLocks(Layer.orDie(SqlRunnerStorage.layer), lockExpiration)
-  ).pipe(Layer.provide(ShardingConfig.layerFromEnv(shardingConfig)))
+    patientStorage.layerLocks(machineIds.layer(Layer.orDie(SqlRunnerStorage.layer)), lockExpiration)
+  ).pipe(
+    // The one that the engine makes the ids of messages with.
+    Layer.provide(Snowflake.layerGenerator),
+    Layer.provide(ShardingConfig.layerFromEnv(shardingConfig))
+  )
   return Layer.mergeAll(timers.layer(poll), engineStorage.layer).pipe(
     Layer.provide(NodeClusterSocket.layer({ storage: "byo", shardingConfig })),
     Layer.provide(storage),

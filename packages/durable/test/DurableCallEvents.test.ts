@@ -1,3 +1,4 @@
+import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import * as Outcome from "@effect-comms/call-automation/Outcome"
@@ -251,6 +252,23 @@ describe("a flow", () => {
         Effect.andThen(waiting, post(event("PlayStarted")))
       )
       assert.include(gave, "no event reported the outcome within 50 ms")
+    })
+  )
+
+  it.live("names the call that its own operation has made when nothing came of it", () =>
+    Effect.gen(function* () {
+      const request = {
+        targets: [holder],
+        sourceCallerIdNumber: { value: "+14255550100" },
+        callbackUri: "https://x.example"
+      }
+      const { gave } = yield* inFlow(
+        Effect.catchTag(CallAutomation.createCallAndWait(request, { waitMillis: 50 }), "OutcomeTimeout", (error) =>
+          Effect.succeed(error.callConnectionId)
+        ),
+        Effect.void
+      )
+      assert.strictEqual(gave, JSON.stringify(callConnectionId))
     })
   )
 })

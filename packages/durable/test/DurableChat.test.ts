@@ -12,6 +12,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import { vi } from "vitest"
 import { eventually, file, hanging, leftOf } from "./support.ts"
 
 const chatThreadId = "19:thread@thread.v2"
@@ -59,19 +60,35 @@ const thread = (messages: ReadonlyArray<object>, members: ReadonlyArray<string> 
 const posts = ({ requests }: ScriptedTransport.ScriptedTransport): number =>
   requests.filter(({ method }) => method === "POST").length
 
+/** By a clock that is ahead. */
+const ahead = <A, E, R>(millis: number, effect: Effect.Effect<A, E, R>) =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => {
+      const now = Date.now.bind(Date)
+      return vi.spyOn(Date, "now").mockImplementation(() => now() + millis)
+    }),
+    () => effect,
+    (clock) => Effect.sync(() => clock.mockRestore())
+  )
+
 /** How a program ends whose process was killed when its request had left, in a process that finds such a thread. */
-const after = (program: Effect.Effect<unknown, unknown, Chat.Chat>, found: ScriptedTransport.ScriptedTransport) =>
+const after = (
+  program: Effect.Effect<unknown, unknown, Chat.Chat>,
+  found: ScriptedTransport.ScriptedTransport,
+  aheadMillis = 0
+) =>
   Effect.gen(function* () {
     const database = yield* file
     const { answer, transport } = hanging()
     const { layer, run, start } = flowOf(program)
-    const left = yield* Effect.gen(function* () {
+    const begun = Effect.gen(function* () {
       yield* start({ id: "1" })
       yield* eventually(Effect.sync(() => transport.requests.find(({ method }) => method === "POST")))
       const copy = yield* leftOf(database)
       answer({ status: 403 })
       return copy
     }).pipe(Effect.provide(layer.pipe(Layer.provideMerge(process(database, transport)))))
+    const left = yield* ahead(aheadMillis, begun)
     const ended = yield* Effect.result(run({ id: "1" })).pipe(
       Effect.provide(layer.pipe(Layer.provideMerge(process(left, found))))
     )
@@ -98,6 +115,13 @@ describe("a message whose answer was lost", () => {
         assert.deepStrictEqual(yield* after(send, thread(messages)), expected)
       })
     )
+
+  it.live("is ambiguous when the clock was ahead, by which the message that was sent is from long before", () =>
+    Effect.gen(function* () {
+      const found = thread([message("hello")])
+      assert.deepStrictEqual(yield* after(send, found, 3_600_000), ["Ambiguous", 0])
+    })
+  )
 })
 
 describe("members whose answer was lost", () => {

@@ -115,7 +115,6 @@ it.live("what an event shows of a request whose answer was lost is an answer of 
   Effect.gen(function* () {
     const store = yield* FlowStore
     const client = yield* CallAutomation.CallAutomation
-    yield* post(event("AddParticipantSucceeded", { operationContext: "asked" }))
     const begun = yield* store.beginStep("1", "step", {
       operation: operations.addParticipant.id,
       begunAt: 0,
@@ -127,6 +126,7 @@ it.live("what an event shows of a request whose answer was lost is an answer of 
       traceparent: undefined,
       subject: undefined
     })
+    yield* post(event("AddParticipantSucceeded", { operationContext: "asked" }))
     const participantToAdd = { phoneNumber: { value: "+14255550123" } }
     const input = { callConnectionId, participantToAdd, operationContext: "asked" }
     const shown = yield* evidence(client, store, 0)(operations.addParticipant, input, begun)

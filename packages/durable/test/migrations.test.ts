@@ -38,8 +38,13 @@ const written = (database: string) => {
   const db = new DatabaseSync(database)
   db.exec(`INSERT INTO comms_steps (execution_id, step, operation, input_hash, pair_id, first_sent, begun_at)
     VALUES ('execution', 'CallMedia_Play#1', 'CallMedia_Play', 'hash', 'pair', 'sent', 1)`)
-  db.exec(`INSERT INTO comms_events (service, event_id, subject, kind, body, received_at)
-    VALUES ('CallAutomation', 'id', 'old leg', 'PlayCompleted', '{"id":"id"}', 2)`)
+  // One long before the step began, and one after.
+  for (const [id, receivedAt] of [
+    ["before", -60_000],
+    ["after", 2]
+  ])
+    db.exec(`INSERT INTO comms_events (service, event_id, subject, kind, context, body, received_at)
+      VALUES ('CallAutomation', '${id}', 'old leg', 'PlayCompleted', 'asked', '{"id":"${id}"}', ${receivedAt})`)
   db.exec(`INSERT INTO comms_waits (execution_id, deferred, flow, service, subject)
     VALUES ('execution', 'wait', 'Prompt', 'CallAutomation', 'old leg')`)
   db.close()
@@ -65,11 +70,27 @@ describe("tables of flows", () => {
         yield* Effect.gen(function* () {
           const store = yield* FlowStore
           const [step] = yield* store.stepsOf("execution")
-          const [kept] = yield* store.eventsOf("CallAutomation", "old leg")
+          const kept = yield* store.eventsOf("CallAutomation", "old leg")
           const [waiting] = yield* store.waitingFor("CallAutomation", [{ subject: "old leg", context: undefined }])
           assert.deepStrictEqual(
-            [step?.operation, kept?.body, waiting?.deferred],
-            ["CallMedia_Play", '{"id":"id"}', "wait"]
+            [step?.operation, kept.map(({ body }) => body), waiting?.deferred],
+            ["CallMedia_Play", ['{"id":"before"}', '{"id":"after"}'], "wait"]
+          )
+          // The step goes on: what has come since it began is still known.
+          const again = yield* store.beginStep("execution", "CallMedia_Play#1", {
+            operation: "CallMedia_Play",
+            inputHash: "hash",
+            pairId: "another",
+            firstSent: "later",
+            inOrder: true,
+            begunAt: 3,
+            context: "asked",
+            traceparent: undefined,
+            subject: undefined
+          })
+          assert.deepStrictEqual(
+            [again.again, again.pairId, again.begunAt, again.lastEvent],
+            [true, "pair", 1, kept[0]?.seq]
           )
           yield* works(transport)
         }).pipe(Effect.provide(flow.layer.pipe(Layer.provideMerge(process(database, transport)))))

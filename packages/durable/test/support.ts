@@ -11,6 +11,9 @@ import * as Runner from "@effect-comms/durable/Runner"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 
+/** The leg of the tests. */
+export const callConnectionId = "leg"
+
 /** A path for a database, in a directory that goes with the scope. */
 export const file = Effect.map(
   Effect.acquireRelease(
@@ -33,12 +36,13 @@ export const hanging = () => {
   return { transport: ScriptedTransport.make(() => promise), answer: resolve }
 }
 
-/** What every request is answered with: an operation is accepted. */
+/** What every request is answered with: an operation is accepted, and a call is made. */
 export const accepting = () =>
-  ScriptedTransport.make(({ method, path }) => ({
-    status: method === "DELETE" ? 204 : path.includes(":hold") ? 200 : 202,
-    body: {}
-  }))
+  ScriptedTransport.make(({ method, path }) =>
+    path.startsWith("/calling/callConnections?")
+      ? { status: 201, body: { callConnectionId } }
+      : { status: method === "DELETE" ? 204 : path.includes(":hold") ? 200 : 202, body: {} }
+  )
 
 /** What a process has: the engine, the clients, the events. */
 export const process = (
@@ -58,9 +62,6 @@ export const process = (
 /** The last segment of the path of each request. */
 export const sent = ({ requests }: ScriptedTransport.ScriptedTransport): ReadonlyArray<string> =>
   requests.map(({ method, path }) => `${method} ${path.split("?")[0]?.split(/[/:]/).at(-1)}`)
-
-/** The leg of the tests. */
-export const callConnectionId = "leg"
 
 /** An event of the leg, as it is posted. */
 export const event = (type: string, data: object = {}, id: string = crypto.randomUUID()) => ({

@@ -86,12 +86,18 @@ export const make =
 
       const before = yield* events.arrivals(legOf(plan.input))
       const late = (answer?: unknown) => {
-        const leg = legOf(plan.input) ?? legOf(answer)
-        return Effect.flatMap(events.arrivals(leg), (now) => {
-          const what = arrived.describe(since(before, now), plan.awaited, leg !== undefined)
+        const callConnectionId = legOf(plan.input) ?? legOf(answer)
+        return Effect.flatMap(events.arrivals(callConnectionId), (now) => {
+          const what = arrived.describe(since(before, now), plan.awaited, callConnectionId !== undefined)
           const operationContext = textIn(plan.input, "operationContext")
           return Effect.fail(
-            new OutcomeTimeout({ operation: operation.id, waitMillis, operationContext, arrived: what })
+            new OutcomeTimeout({
+              operation: operation.id,
+              callConnectionId,
+              waitMillis,
+              operationContext,
+              arrived: what
+            })
           )
         })
       }

@@ -63,6 +63,8 @@ export class CallEnded extends Data.TaggedError("CallEnded")<{
 export class OutcomeTimeout extends Data.TaggedError("OutcomeTimeout")<{
   /** The operation's id as Microsoft writes it, such as `CallMedia_Play`. */
   readonly operation: string
+  /** The call that the request names, or its answer, as that of `CallAutomation_CreateCall`; nothing where neither does. */
+  readonly callConnectionId: string | undefined
   /** How long it was waited for. */
   readonly waitMillis: number
   /** What an event that comes later carries, to wait for it once more with `CallEvents.awaitOutcome`. */

@@ -9,6 +9,7 @@ import * as DateTimeText from "@effect-comms/core/DateTimeText"
 import { rawId } from "@effect-comms/core/CommunicationIdentifier"
 import { CommunicationIdentifierModel } from "@effect-comms/core/schemas"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -90,6 +91,8 @@ export const evidence =
       if (operation.id === operations.sendChatMessage.id) {
         const message = Option.getOrUndefined(asMessage(input))
         if (message === undefined) return undefined
+        // By a clock that was ahead, and was set back since, a message that was sent is taken for one from long before.
+        if ((yield* Clock.currentTimeMillis) < begunAt) return undefined
         yield* Effect.sleep(settleMillis)
         return (yield* isAbsent(client, message, begunAt)) ? notExecuted : undefined
       }

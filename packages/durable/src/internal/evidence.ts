@@ -1,8 +1,12 @@
 /**
  * How evidence of a request is looked for: by the context that it carried, for as long as its first event may take.
  *
- * A program may give the same context to other requests, of this call and of others: an event is evidence only if it came after the step
- * began, of the call that the request names. Where it names none, one that is of several calls tells nothing.
+ * A program may give the same context to other requests, of this call and of others: an event is evidence only if it was stored after the
+ * step began, of the call that the request names. Where it names none, one that is of several calls tells nothing.
+ *
+ * Which was first is told by the numbers of events and by no clock, which may be set or differ from another machine's. An event of an earlier
+ * request with the same context that is stored only after the step began is not told from one of the step's: who repeats actions on one
+ * call gives each a context of its own, or leaves it to its step.
  */
 import * as Effect from "effect/Effect"
 import type * as SqlError from "effect/sql/SqlError"
@@ -22,17 +26,12 @@ export interface Settling {
 export const defaultSettleMillis = 5_000
 
 const lookMillis = 100
-/** By how much the clocks of two machines may differ. */
-const skewMillis = 1_000
 
 /** A text in a request, such as its context. */
 export const textIn = (input: unknown, field: string): string | undefined => {
   const text: unknown = typeof input === "object" && input !== null ? Reflect.get(input, field) : undefined
   return typeof text === "string" ? text : undefined
 }
-
-/** When an event may have come that a step has caused, at the earliest. */
-export const earliest = ({ begunAt }: BegunStep): number => begunAt - skewMillis
 
 /** What is looked for: `call` is the one that the request names. */
 interface Wanted {
@@ -49,7 +48,7 @@ export const callWith = (
   { call, context, settleMillis, step }: Wanted
 ): Effect.Effect<string | undefined> =>
   patience(
-    Effect.map(store.subjectsOf(service, context, earliest(step)), (subjects) => {
+    Effect.map(store.subjectsOf(service, context, step.lastEvent), (subjects) => {
       if (call !== undefined) return subjects.find((subject) => subject === call)
       return subjects.length === 1 ? subjects[0] : undefined
     }),

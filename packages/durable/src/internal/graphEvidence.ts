@@ -10,7 +10,7 @@ import { answerCall, rejectCall } from "@effect-comms/graph-calls/internal/opera
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
 import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
-import { callWith, earliest, patience, textIn } from "./evidence.ts"
+import { callWith, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import { unreadable } from "./storedEvents.ts"
@@ -50,7 +50,7 @@ export const evidence =
       const call = id === undefined ? undefined : canonicalId(id)
       const since = (events: ReadonlyArray<KeptEvent>) =>
         Effect.forEach(
-          events.filter(({ receivedAt }) => receivedAt >= earliest(step)),
+          events.filter(({ seq }) => seq > step.lastEvent),
           read
         )
       const ends = shownBy.get(operation.id)

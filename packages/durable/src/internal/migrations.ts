@@ -60,7 +60,11 @@ export const migrations = {
       fired INTEGER NOT NULL, PRIMARY KEY (execution_id, timer))`
     yield* sql`CREATE INDEX comms_timers_due ON comms_timers (due) WHERE fired = 0`
   }),
-  "0006_timersSet": Effect.gen(function* () {
+  "0006_causes": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_steps ADD COLUMN last_event BIGINT`
+  }),
+  "0007_timersSet": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_timers ADD COLUMN set_at BIGINT NOT NULL DEFAULT 0`
     yield* sql`CREATE INDEX comms_timers_set ON comms_timers (set_at) WHERE fired = 0`

@@ -45,11 +45,11 @@ export interface Events {
   readonly eventsOf: (service: string, subject: string) => Effect.Effect<ReadonlyArray<KeptEvent>, SqlError.SqlError>
   /** The subject of the first event that carries a context. */
   readonly subjectOf: (service: string, context: string) => Effect.Effect<string | undefined, SqlError.SqlError>
-  /** The subjects of the events that carry a context and came at that moment or later, in milliseconds since 1970. */
+  /** The subjects of the events that carry a context and have a greater number. */
   readonly subjectsOf: (
     service: string,
     context: string,
-    since: number
+    than: number
   ) => Effect.Effect<ReadonlyArray<string>, SqlError.SqlError>
   /** Lets an event end a wait of this execution alone; false when another has it. */
   readonly take: (seq: number, executionId: string, wait: string) => Effect.Effect<boolean, SqlError.SqlError>
@@ -105,10 +105,10 @@ export const events = (sql: SqlClient.SqlClient): Events => ({
       (rows) => rows[0]?.subject
     ),
 
-  subjectsOf: (service, context, since) =>
+  subjectsOf: (service, context, than) =>
     Effect.map(
       sql<{ readonly subject: string }>`SELECT DISTINCT subject FROM comms_events
-        WHERE service = ${service} AND context = ${context} AND subject <> '' AND received_at >= ${since}`,
+        WHERE service = ${service} AND context = ${context} AND subject <> '' AND seq > ${than}`,
       (rows) => rows.map(({ subject }) => subject)
     ),
 

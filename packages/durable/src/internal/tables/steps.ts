@@ -14,6 +14,8 @@ export interface BegunStep {
   readonly inOrder: boolean
   /** Milliseconds since 1970. */
   readonly begunAt: number
+  /** The greatest number that an event had when it began: whatever it has caused has a greater one. */
+  readonly lastEvent: number
   /** Whether an earlier attempt of the program had begun it. */
   readonly again: boolean
   /** How that one ended, as JSON, when it could still write it. */
@@ -21,7 +23,7 @@ export interface BegunStep {
 }
 
 /** A step that begins. */
-export interface NewStep extends Omit<BegunStep, "again" | "answer"> {
+export interface NewStep extends Omit<BegunStep, "lastEvent" | "again" | "answer"> {
   /** The operation context that its request carries, which its events repeat. */
   readonly context: string | undefined
   /** The span of the step, as the value of a `traceparent` header. */
@@ -61,32 +63,45 @@ interface BegunRow {
   readonly first_sent: string
   readonly begun_at: number | string
   readonly in_order: number
+  readonly last_event: number | string
   readonly answer: string | null
 }
+
+/** By how much the clocks of two machines may differ. */
+const skewMillis = 1_000
+
+/**
+ * The greatest number that an event has, and in PostgreSQL that one will have whose transaction is under way: numbers are handed out before
+ * what has them is committed, and transactions are not committed in their order. The greatest number that is visible would be too small, and
+ * an event that came before the step could be taken for what the step has caused. The sequence has counted that event already; and an event
+ * that the step causes has a greater number, since its request is not sent before this row is committed.
+ */
+const greatestEvent = (sql: SqlClient.SqlClient) =>
+  sql.onDialectOrElse({
+    pg: () => sql`(SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM comms_events_seq_seq)`,
+    orElse: () => sql`(SELECT COALESCE(MAX(seq), 0) FROM comms_events)`
+  })
 
 /** Provides them. */
 export const steps = (sql: SqlClient.SqlClient): Steps => ({
   beginStep: (executionId, step, { context, subject, traceparent, ...begun }) =>
     Effect.gen(function* () {
       if (subject !== undefined) yield* callOf(sql, executionId, subject.service, subject.id)
-      const made = yield* sql<{ readonly step: string }>`INSERT INTO comms_steps ${sql.insert({
-        execution_id: executionId,
-        step,
-        operation: begun.operation,
-        input_hash: begun.inputHash,
-        pair_id: begun.pairId,
-        first_sent: begun.firstSent,
-        begun_at: begun.begunAt,
-        in_order: begun.inOrder ? 1 : 0,
-        context: context ?? null,
-        traceparent: traceparent ?? null
-      })} ON CONFLICT (execution_id, step) DO NOTHING RETURNING step`
-      const fresh = { ...begun, again: false, answer: undefined }
-      if (made.length > 0) return fresh
-      const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order, answer
+      const [made] = yield* sql<{ readonly last_event: number | string }>`INSERT INTO comms_steps
+        (execution_id, step, operation, input_hash, pair_id, first_sent, begun_at, in_order, context, traceparent, last_event)
+        VALUES (${executionId}, ${step}, ${begun.operation}, ${begun.inputHash}, ${begun.pairId}, ${begun.firstSent},
+          ${begun.begunAt}, ${begun.inOrder ? 1 : 0}, ${context ?? null}, ${traceparent ?? null}, ${greatestEvent(sql)})
+        ON CONFLICT (execution_id, step) DO NOTHING RETURNING last_event`
+      const fresh = (lastEvent: number) => ({ ...begun, lastEvent, again: false, answer: undefined })
+      if (made !== undefined) return fresh(Number(made.last_event))
+      // A step that a version without these numbers began has none: what came before it is told by the clock, as that version did.
+      const [row] = yield* sql<BegunRow>`SELECT operation, input_hash, pair_id, first_sent, begun_at, in_order, answer,
+        COALESCE(last_event, (SELECT MAX(seq) FROM comms_events WHERE received_at < begun_at - ${skewMillis}), 0) AS last_event
         FROM comms_steps WHERE execution_id = ${executionId} AND step = ${step}`
+      // Its flow was forgotten meanwhile: there is nothing that it could have caused.
+      if (row === undefined) return fresh(Number.MAX_SAFE_INTEGER)
       // It is this attempt's own when the connection broke before the database said that it was written.
-      if (row === undefined || (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt)) return fresh
+      if (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt) return fresh(Number(row.last_event))
       return {
         operation: row.operation,
         inputHash: row.input_hash,
@@ -94,6 +109,7 @@ export const steps = (sql: SqlClient.SqlClient): Steps => ({
         firstSent: row.first_sent,
         inOrder: row.in_order === 1,
         begunAt: Number(row.begun_at),
+        lastEvent: Number(row.last_event),
         again: true,
         answer: row.answer ?? undefined
       }
