@@ -1,5 +1,6 @@
-/** How steps are answered that are told to end when they are not under way. */
+/** How the replies of steps are written, also of those that are told to end when they are not under way. */
 import { assert, describe, it } from "@effect/vitest"
+import * as ClusterError from "effect/cluster/ClusterError"
 import * as EntityAddress from "effect/cluster/EntityAddress"
 import * as EntityId from "effect/cluster/EntityId"
 import * as EntityType from "effect/cluster/EntityType"
@@ -17,6 +18,7 @@ import * as Headers from "effect/http/Headers"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Rpc from "effect/rpc/Rpc"
+import * as SqlError from "effect/sql/SqlError"
 import * as Workflow from "effect/workflow/Workflow"
 import * as patientStorage from "../src/internal/patientStorage.ts"
 import * as stepReplies from "../src/internal/stepReplies.ts"
@@ -33,8 +35,8 @@ const storages = {
   PostgreSQL: patientStorage.layer
 }
 
-/** What is stored when a request that was read from the storage is answered as one that was interrupted. */
-const interrupted = (tag: string) =>
+/** What is stored when a request that was read from the storage is answered so. */
+const answered = (tag: string, exit: Exit.Exit<Workflow.Suspended>) =>
   Effect.gen(function* () {
     const storage = yield* MessageStorage.MessageStorage
     const rpc = Rpc.make(tag, { success: Workflow.Suspended })
@@ -53,11 +55,40 @@ const interrupted = (tag: string) =>
     const [message] = yield* storage.unprocessedMessages([shardId])
     assert.isTrue(message?._tag === "IncomingRequest")
     if (message?._tag !== "IncomingRequest") return undefined
-    const reply = new Reply.WithExit<typeof rpc>({ requestId, id: Snowflake.Snowflake(2), exit: Exit.interrupt() })
+    const reply = new Reply.WithExit<typeof rpc>({ requestId, id: Snowflake.Snowflake(2), exit })
     yield* message.respond(new Reply.ReplyWithContext({ reply, rpc, context: Context.empty() }))
     const [stored] = yield* storage.repliesForUnfiltered([requestId])
     return stored?._tag === "WithExit" ? stored.exit : undefined
   })
+
+const memory = () => MessageStorage.layerMemory.pipe(Layer.provide(ShardingConfig.layer()), Layer.fresh)
+
+/** A storage whose database is away when the first reply is written. */
+const away = () =>
+  Layer.effect(
+    MessageStorage.MessageStorage,
+    Effect.map(MessageStorage.MessageStorage, (storage): MessageStorage.MessageStorage["Service"] => {
+      let tried = false
+      return {
+        ...storage,
+        saveReply: (reply) =>
+          Effect.suspend(() => {
+            const reason = new SqlError.ConnectionError({ cause: "gone", operation: "execute" })
+            const gone = new ClusterError.PersistenceError({ cause: new SqlError.SqlError({ reason }) })
+            const again = tried
+            tried = true
+            return again ? storage.saveReply(reply) : Effect.fail(gone)
+          })
+      }
+    })
+  ).pipe(Layer.provide(memory()))
+
+it.live("the reply of a step is written when the database is back", () =>
+  Effect.gen(function* () {
+    const ended = answered("activity", Exit.succeed(new Workflow.Suspended({})))
+    assert.strictEqual((yield* Effect.provide(ended, patientStorage.layer(away())))?._tag, "Success")
+  })
+)
 
 describe("a step that is told to end before it has begun, or when it has just ended", () => {
   for (const [name, layer] of Object.entries(storages))
@@ -65,10 +96,9 @@ describe("a step that is told to end before it has begun, or when it has just en
       `is answered as one that was put off, over ${name}; a flow that is told so is answered as interrupted`,
       () =>
         Effect.gen(function* () {
-          const memory = () => MessageStorage.layerMemory.pipe(Layer.provide(ShardingConfig.layer()), Layer.fresh)
-          const step = yield* Effect.provide(interrupted("activity"), layer(memory()))
+          const step = yield* Effect.provide(answered("activity", Exit.interrupt()), layer(memory()))
           assert.deepStrictEqual(step, { _tag: "Success", value: { _tag: "Suspended" } })
-          const run = yield* Effect.provide(interrupted("run"), layer(memory()))
+          const run = yield* Effect.provide(answered("run", Exit.interrupt()), layer(memory()))
           assert.strictEqual(run?._tag, "Failure")
         })
     )
