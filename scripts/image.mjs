@@ -1,5 +1,7 @@
-// Builds the image of the local cloud and runs it as the README says: it is healthy, its controls answer at the published port, and an
-// application on the host is told of a call. It needs docker; it is a job of continuous integration, and nothing of `npm test`.
+// Builds the image of the local cloud and runs it as the README says: its health check passes, its controls and its inspector answer at the
+// published port, it has the encoders of recordings, an application on the host is told of a call, and it stops at once with 0. Then the same on
+// a file system that is read-only but for /data. It needs docker, or podman under its name; it is a job of continuous integration, and nothing of
+// `npm test`.
 import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
@@ -24,6 +26,39 @@ const docker = (args) => {
   const { status, error } = spawnSync("docker", args, { stdio: "inherit" })
   if (error !== undefined || status !== 0)
     throw new Error(`docker ${args[0]}: ${error?.message ?? `ended with ${status}`}`)
+}
+
+/** What a docker command prints. */
+const printed = (args) => spawnSync("docker", args, { encoding: "utf8" }).stdout.trim()
+
+/** A container that is stopped sooner has taken the signal; docker kills it after this, in seconds. */
+const patienceOfStop = 20
+
+/** The command of the health check, within the container. */
+const healthCheck = () => {
+  const [, json = "[]"] = /^HEALTHCHECK .*CMD (\[.*\])$/m.exec(readFileSync(join(emulator, "Dockerfile"), "utf8")) ?? []
+  return JSON.parse(json)
+}
+
+/** Follows the page of the inspector to its scripts and styles. */
+const checkInspector = async (cloud) => {
+  const page = await fetch(`${cloud}/`)
+  const assets = [...(await page.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path)
+  if (!page.ok || assets.length < 2)
+    throw new Error(`the inspector answered ${page.status}, with ${assets.length} files`)
+  for (const path of assets) {
+    const { status } = await fetch(new URL(path, `${cloud}/`))
+    if (status !== 200) throw new Error(`${path} of the inspector answered ${status}`)
+  }
+}
+
+/** Stops the container as an orchestrator does: as process 1 of its namespace it has to take the signal itself. */
+const checkStop = () => {
+  const start = Date.now()
+  docker(["stop", "--time", String(patienceOfStop), name])
+  const seconds = (Date.now() - start) / 1_000
+  const code = printed(["inspect", "--format", "{{.State.ExitCode}}", name])
+  if (code !== "0" || seconds > patienceOfStop / 2) throw new Error(`it stopped with ${code} after ${seconds} s`)
 }
 
 /** What somebody answers within the patience. */
@@ -54,7 +89,19 @@ const main = async () => {
   docker(["build", "--tag", "effect-comms-emulator", emulator])
   await new Promise((resolve) => application.listen(3000, "0.0.0.0", resolve))
   const args = documented(readFileSync(join(emulator, "README.md"), "utf8"))
-  docker([...args.slice(0, 1), "--detach", "--name", name, ...args.slice(1)])
+  // As it is documented, and then where it may write nothing but what is kept.
+  const [run, ...given] = args.filter((arg) => arg !== "--rm")
+  const named = [run, "--detach", "--name", name]
+  await check([...named, ...given])
+  await check([...named, "--read-only", "--volume", `${name}:/data`, ...given, "--persist"])
+  console.log(
+    "The image serves, its controls and its inspector answer, an application on the host is told of calls, and it stops at once."
+  )
+}
+
+const check = async (run) => {
+  events.length = 0
+  docker(run)
   try {
     const cloud = "http://127.0.0.1:4280/_emulator"
     const settings = await within("health", async () => {
@@ -67,13 +114,20 @@ const main = async () => {
     if (!called.ok) throw new Error(`incoming-calls answered ${called.status}`)
     const incoming = "Microsoft.Communication.IncomingCall"
     await within("IncomingCall", async () => (events.includes(incoming) ? incoming : undefined))
-    console.log("The image serves, its controls answer, and an application on the host is told of calls.")
+    await checkInspector(cloud)
+    docker(["exec", name, ...healthCheck()])
+    docker(["exec", name, "node", "--input-type=module", "--eval", 'await import("/app/dist/encoding/encode.js")'])
+    checkStop()
   } finally {
     spawnSync("docker", ["logs", name], { stdio: "inherit" })
-    spawnSync("docker", ["rm", "--force", name])
-    application.close()
-    application.closeAllConnections()
+    spawnSync("docker", ["rm", "--force", "--volumes", name])
   }
 }
 
-await main()
+try {
+  await main()
+} finally {
+  spawnSync("docker", ["volume", "rm", "--force", name])
+  application.close()
+  application.closeAllConnections()
+}

@@ -42,7 +42,7 @@ process.on("SIGINT", () => {})
 if (task === "demo")
   console.log("Looking for pnpm and for what the packages need; the first time they come from npm ...")
 
-/** Nobody who waits for a long task wonders whether it goes on: so often, in milliseconds, it is said how long it has. */
+/** How often a long task reports how long it has been running, in milliseconds: nobody has to wonder whether it goes on. */
 const reportEvery = 15_000
 
 const run = (command, args) =>

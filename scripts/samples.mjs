@@ -18,7 +18,7 @@ const quickstarts = "https://github.com/Azure-Samples/communication-services-jav
 const customer = "+14255550123"
 const ours = "+14255550100"
 
-/** So many times as fast as real time the network goes: samples wait for silence. */
+/** How many times as fast as real time the network goes: samples wait for silence. */
 const scale = 10
 /** How long a sample may take to start, and a call to end, in milliseconds. */
 const patience = 90_000

@@ -1,7 +1,7 @@
 import { createChat, createChatEvents, type Options } from "@effect-comms/chat/promise"
 
 // #region bot
-/** Answers the first message of whoever writes. `botId` is the bot's own id: its messages are notified as well. */
+/** Answers the first message of each user. `botId` is the bot's own id: its messages are notified as well. */
 export const makeChatBot = (settings: Options & { botId: string; eventGridSecret: string }) => {
   const { chatThread } = createChat(settings)
   const events = createChatEvents(settings)

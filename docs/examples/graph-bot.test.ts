@@ -6,7 +6,7 @@ import { makeBot } from "./graph-bot.ts"
 const start = () =>
   Emulator.start({ makeApplication: ({ settings }) => makeBot(settings.graphCalls, settings.callNotifications) })
 
-it("transfers whoever presses 1", async () => {
+it("transfers a caller who presses 1", async () => {
   await using cloud = await start()
   const caller = await cloud.graphCall()
   expect(await caller.hearsText("menu.wav")).toBe("https://cdn.contoso.com/menu.wav")

@@ -16,7 +16,7 @@ const makeMenu = Effect.fn(function* ({ connectionString, eventGridSecret, trans
   return (request: Request) => Effect.provide(handler(request), services)
 })
 
-it.live("tells the opening hours to whoever presses 1", () =>
+it.live("tells the opening hours to a caller who presses 1", () =>
   Effect.gen(function* () {
     const cloud = yield* Emulator.start({ makeApplication: makeMenu })
     const caller = yield* cloud.call({ to: "+14255550100" })

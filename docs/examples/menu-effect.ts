@@ -29,8 +29,9 @@ export const menu = (eventGridSecret: string | Redacted.Redacted) =>
         callbackUri: "http://127.0.0.1:8080/callbacks"
       })
       const { callConnectionId = "" } = data
-      // Whatever fails, such as a key that nobody presses: nobody is left in silence.
+      // Whatever fails, such as a key that nobody presses: the log says why, and nobody is left in silence.
       yield* serve(callConnectionId, from?.rawId ?? "").pipe(
+        Effect.tapError((error) => Effect.logWarning(error)),
         Effect.catch(() => CallConnection.terminateCall({ callConnectionId }))
       )
     })

@@ -12,6 +12,12 @@ export const makeMenu = (settings: Settings) => {
   const hangUp = ({ data: { callConnectionId = "" } }: { data: { callConnectionId?: string | undefined } }) =>
     callConnection.terminateCall({ callConnectionId })
 
+  /** Nobody is left in silence, and the log says why. */
+  const giveUp = (event: Parameters<typeof hangUp>[0], reason: unknown) => {
+    console.error(reason)
+    return hangUp(event)
+  }
+
   return createCallEvents(settings).handler({
     eventGridSecret: settings.eventGridSecret,
     onIncomingCall: ({ data: { from, incomingCallContext } }) =>
@@ -23,17 +29,17 @@ export const makeMenu = (settings: Settings) => {
         const recognizeOptions = { targetParticipant: { rawId }, dtmfOptions: { maxTonesToCollect: 1 } }
         return callMedia
           .recognize({ callConnectionId, recognizeInputType: "dtmf", playPrompt: file("menu"), recognizeOptions })
-          .catch(() => hangUp(event)) // whatever fails: nobody is left in silence
+          .catch((error) => giveUp(event, error))
       },
       RecognizeCompleted: (event) => {
         const { callConnectionId = "", dtmfResult } = event.data
         const answer = dtmfResult?.tones?.[0] === "one" ? "opening-hours" : "good-bye"
-        return callMedia.play({ callConnectionId, playSources: [file(answer)] }).catch(() => hangUp(event))
+        return callMedia.play({ callConnectionId, playSources: [file(answer)] }).catch((error) => giveUp(event, error))
       },
-      RecognizeFailed: hangUp,
+      RecognizeFailed: (event) => giveUp(event, event.data.resultInformation),
       PlayCompleted: hangUp,
-      PlayFailed: hangUp
+      PlayFailed: (event) => giveUp(event, event.data.resultInformation)
     },
-    onError: () => {} // the caller has left, or will: log it here
+    onError: (error) => console.error(error) // the caller has left, or will
   })
 }

@@ -18,7 +18,6 @@ export const makeMenu = (settings: Settings) => {
     })
     const answer = chosen.data.dtmfResult?.tones?.[0] === "one" ? "opening-hours" : "good-bye"
     await callMedia.playAndWait({ callConnectionId, playSources: [file(answer)] })
-    await callConnection.terminateCall({ callConnectionId })
   }
 
   return events.handler({
@@ -26,8 +25,9 @@ export const makeMenu = (settings: Settings) => {
     onIncomingCall: async ({ data: { from, incomingCallContext } }) => {
       const { data } = await answerCallAndWait({ incomingCallContext, callbackUri })
       const { callConnectionId = "" } = data
-      // Whatever fails, such as a key that nobody presses: nobody is left in silence.
-      await serve(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
+      // Whatever fails, such as a key that nobody presses: the log says why, and nobody is left in silence.
+      await serve(callConnectionId, from?.rawId ?? "").catch(console.error)
+      await callConnection.terminateCall({ callConnectionId })
     },
     onError: (error) => console.error(error) // the caller has left, or will
   })

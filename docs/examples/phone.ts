@@ -1,5 +1,5 @@
 /**
- * A phone: it answers whoever calls, says something and hangs up. The other files here put it behind a server; it knows none of them.
+ * A phone: it answers every caller, says something and hangs up. The other files here put it behind a server; it knows none of them.
  *
  * COMMUNICATION_CONNECTION_STRING is that of the local cloud or of Azure, where COMMUNICATION_RESOURCE_ID is needed as well. Event Grid
  * posts incoming calls to `<PUBLIC_URL>/events?secret=<EVENT_GRID_SECRET>`, and Call Automation its events to `<PUBLIC_URL>/events`.

@@ -4,7 +4,7 @@ import { it } from "vitest"
 import { makeReception } from "./transfer.ts"
 
 // #region transfer
-it("transfers whoever presses 1 to the agent", async () => {
+it("transfers a caller who presses 1 to the agent", async () => {
   await using cloud = await Emulator.start({ makeApplication: makeReception })
   const agent = await cloud.agent({ number: "+14255550199", afterMillis: 3_000 })
   const caller = await cloud.call({ to: "+14255550100" })

@@ -65,10 +65,13 @@ export const makeReception = (settings: Settings) => {
     onIncomingCall: async ({ data: { from, incomingCallContext } }) => {
       const { data } = await answerCallAndWait({ incomingCallContext, callbackUri })
       const { callConnectionId = "" } = data
-      // Whatever fails: nobody is left in silence.
-      await serve(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
+      // Whatever fails: the log says why, and nobody is left in silence.
+      await serve(callConnectionId, from?.rawId ?? "").catch((error) => {
+        console.error(error)
+        return callConnection.terminateCall({ callConnectionId })
+      })
     },
-    onError: () => {} // the caller has left, or will: log it here
+    onError: (error) => console.error(error) // the caller has left, or will
     // #endregion answer
   })
 }

@@ -36,6 +36,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000
+    testTimeout: 60_000,
+    // Applications in tests log why something failed, which explorations make happen hundreds of times.
+    silent: "passed-only"
   }
 })

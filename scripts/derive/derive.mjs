@@ -15,8 +15,8 @@ import { promiseFile } from "./promise.mjs"
 import { withTable } from "./table.mjs"
 
 /**
- * Derives everything below `root`; gives the files that were not what the declarations say. They are written, unless it is a check. Whoever
- * derives again in one process numbers the runs: what was edited in between is read again.
+ * Derives everything below `root`; gives the files that were not what the declarations say. They are written, unless it is a check. A process
+ * that derives several times numbers its runs: what was edited in between is read again.
  */
 export const derive = async (root, { check = false, run = 0 } = {}) => {
   const stale = []

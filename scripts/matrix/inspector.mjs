@@ -25,7 +25,7 @@ const flags = ["--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gest
 /** Its package's arguments that a single page can do with: with one process it ends with its first context, and without its security nothing is tested. */
 const unwanted = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"]
 
-/** A voice is found where so much of it is: in others there is less, and a machine that is busy loses some notes. */
+/** How much of a voice has to be found: in others there is less, and a machine that is busy loses some notes. */
 const likely = 0.65
 
 /** Waits until something is so, at most for half a minute. */
@@ -109,7 +109,7 @@ export const inspectorProblems = async (tools) => {
   ]
   const problems = []
   let failures = []
-  /** The latest of the journal, for whoever reads of a failure. */
+  /** The latest of the journal, for the report of a failure. */
   let latest = async () => []
   const expect = (isSo, what) => isSo || problems.push(what)
   const expectLike = (notes, what) => {

@@ -39,7 +39,7 @@ const keptMebibytes = (): number => {
 const contextOf = (body: string): string | undefined =>
   body.includes("Microsoft.Communication.IncomingCall") ? /"incomingCallContext":"([^"]+)"/.exec(body)?.[1] : undefined
 
-/** So many lives at a time. */
+/** The number of lives at a time. */
 export const lives = (count: number): Effect.Effect<Cost> =>
   Effect.gen(function* () {
     let events = 0

@@ -16,7 +16,7 @@ import type { Figure } from "./cloud.ts"
 const phone = "+14255550123"
 const frameMillis = 20
 const frameBytes = 640
-/** So many frames after one that is heard are silent, so that each is known by itself. */
+/** How many silent frames follow one that is heard, so that each can be identified. */
 const apart = 25
 
 /** An application's media socket; `heard` is told of each frame that is not silent. */
@@ -48,7 +48,7 @@ const opened = (url: string) =>
     (socket) => Effect.sync(() => socket.terminate())
   )
 
-/** Talks for so many seconds; gives how long each frame that is heard took, and the frames by which what was heard drifted in a minute. */
+/** Talks for a number of seconds; gives how long each frame that is heard took, and the frames by which what was heard drifted in a minute. */
 const talk = (seconds: number) =>
   Effect.gen(function* () {
     const cloud = yield* Emulator.Emulator.serve({ port: 0, deliver: () => Effect.succeed({ status: 200 }) })

@@ -1,5 +1,5 @@
 /**
- * What pending waits cost: the time of an event while so many legs are waited for, and the memory of each wait.
+ * What pending waits cost: the time of an event while a number of legs are waited for, and the memory of each wait.
  *
  * Each number of waits is measured in a process of its own (`node --expose-gc waits.js {count}`), so that no heap is another's.
  */

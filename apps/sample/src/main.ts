@@ -20,8 +20,10 @@ const help = `Plays a call-center story with Azure Communication Services and Mi
 
   npm start                               on a local cloud; in a terminal it stays up afterwards
   npm start -- --once                     the same, and ends
-  npm start -- --durable                  its call as a durable flow on a local cloud, whose process is killed on its way and goes on
+  npm run start:durable                   its call as a durable flow on a local cloud, whose process is killed on its way and goes on
   npm start -- --endpoint <url>           on real resources, which the environment names
+
+In PowerShell an npm before 11.4 loses the --: node scripts/run.mjs demo --once
 
 With --durable
   --kill-at <request>                     where the flow's process is killed: answer, hold, add, cancelAddParticipant, add#2, unhold,
@@ -79,7 +81,7 @@ const next = (origin: string | undefined): ReadonlyArray<string> => {
 /** Plays it once; gives the exit status. In a terminal a local cloud stays up until it is interrupted. */
 const run = (endpoint: string | undefined, stays: boolean) =>
   Effect.gen(function* () {
-    // Whoever interrupts it has no verdict.
+    // There is no verdict when it is interrupted.
     process.exitCode = 1
     const timeline = Timeline.make(print)
     const cloud = endpoint === undefined ? yield* LocalCloud.start : undefined

@@ -87,7 +87,7 @@ export const answering = (secret: string) =>
         timeline.write("webhook", `${text}${via}`)
         if (isInvalid) report.differs(text)
       })
-    // Listeners are told before whoever waits for an outcome.
+    // Listeners are told before the code that waits for an outcome.
     const events = Stream.runForEach(CallEvents.stream(), (event) =>
       show(describeEvent(event), viaOf(event), event._tag === "InvalidEvent")
     )

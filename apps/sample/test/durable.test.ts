@@ -28,7 +28,7 @@ const kill = (pid: number): void => {
   }
 }
 
-describe("npm start -- --durable", () => {
+describe("npm run start:durable", () => {
   // Five processes, one after the other: on a busy machine each takes its time.
   it(
     "goes on with the same command when all but the local cloud was killed, and does nothing twice",

@@ -72,7 +72,7 @@ export const recordedField = (
       (version === undefined || names(one.versions, version))
   )
 
-/** Whether an event was seen without a documented field: whoever reads it has to do without. */
+/** Whether an event was seen without a documented field: a reader has to do without it. */
 const isAbsent = (facts: Facts, service: ServiceName, of: ReadonlyArray<string>, name: string): boolean =>
   facts.recorded.absences.some(
     (one) =>

@@ -15,6 +15,7 @@ const foreign: Readonly<Record<string, RegExp>> = {
   "commands in one line": /&&|\|\||;\s/,
   "a line that goes on": /\\$/,
   "single quotes around an argument": /(?:^|\s)'[^"]*$/,
+  "arguments behind --, which npm of PowerShell loses before 11.4": /^\s*npm (?:run|start|test|exec)\b.* -- /,
   "a file that is written": /[^=<]>\s/
 }
 

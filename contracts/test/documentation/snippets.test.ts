@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url"
 import { Emulator } from "@effect-comms/emulator"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import { collector, freePort } from "./collector.ts"
 
 const root = fileURLToPath(new URL("../../../", import.meta.url))
 // Beside the other results of a run; from there the packages are found.
@@ -87,21 +88,62 @@ describe("programs in the documentation", () => {
   })
 
   // After the one above, which writes them.
-  it.live("run where they can", () =>
+  it.live("run where they can, and the one with a collector tells it of its flow as one trace", () =>
     Effect.gen(function* () {
       assert.isAbove(running.length, 0)
       const { connectionString, origin } = yield* Emulator.serve({ port: 0 })
+      const { posted, url } = yield* collector
       const env = {
         ...process.env,
         COMMUNICATION_CONNECTION_STRING: connectionString,
-        COMMUNICATION_ENDPOINT: origin
+        COMMUNICATION_ENDPOINT: origin,
+        OTEL_EXPORTER_OTLP_ENDPOINT: url,
+        PORT: String(yield* freePort)
       }
       for (const { name } of running) {
-        const child = spawn(process.execPath, [folder + name], { env, timeout: 30_000 })
+        const child = spawn(process.execPath, [folder + name], { cwd: folder, env, timeout: 30_000 })
         const output = text(child.stderr)
         const code = yield* Effect.promise(() => once(child, "close").then(([status]) => status))
-        assert.strictEqual(code, 0, `${name}: ${yield* Effect.promise(() => output)}`)
+        const said = yield* Effect.promise(() => output)
+        assert.strictEqual(code, 0, `${name}: ${said}`)
       }
+      const { metrics, spans, text: all } = posted()
+      const one = (name: string) => {
+        const [found] = spans.filter((span) => span.name === name)
+        assert(found !== undefined, `${name} is none of ${spans.map((span) => span.name).join(", ")}`)
+        return found
+      }
+      const known = new Set(["", ...spans.map(({ spanId }) => spanId)])
+      assert.deepStrictEqual(
+        spans.filter(({ parentSpanId = "" }) => !known.has(parentSpanId)),
+        []
+      )
+      const { traceId } = one("Calling.execute")
+      for (const operation of ["CreateCall", "CallMedia_Play", "CallConnection_HangupCall"]) {
+        const step = spans.find(({ spanId }) => spanId === one(operation).parentSpanId)
+        assert.deepStrictEqual(
+          [step?.name, step?.traceId, one(operation).traceId],
+          [`${operation}#1`, traceId, traceId]
+        )
+      }
+      for (const [event, operation] of [
+        ["CallConnected", "CreateCall"],
+        ["PlayCompleted", "CallMedia_Play"],
+        ["CallDisconnected", "CreateCall"]
+      ]) {
+        const { links = [], parentSpanId, traceId: own } = one(`CallAutomation.${event}`)
+        const step = spans.find(({ spanId }) => spanId === parentSpanId)
+        assert.deepStrictEqual([step?.name, own], [`${operation}#1`, traceId])
+        const deliveries = spans.filter(({ spanId }) => links.some((link) => link.spanId === spanId))
+        assert.deepStrictEqual(
+          deliveries.map(({ name }) => name),
+          ["CallEvents.answer"]
+        )
+      }
+      for (const name of ["durable_events", "durable_event_lag", "durable_pending_waits", "calls", "attempts"])
+        assert.include(metrics, `effect_comms_${name}`)
+      const key = /accesskey=([^;]+)/i.exec(connectionString)?.[1] ?? "accesskey"
+      for (const secret of ["14255550", "welcome.wav", key]) assert.notInclude(all, secret)
     }).pipe(Effect.scoped)
   )
 })

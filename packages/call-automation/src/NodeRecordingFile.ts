@@ -77,7 +77,7 @@ const syncFolder = async (path: string): Promise<void> => {
   await folder.sync().finally(() => folder.close())
 }
 
-/** Writes all of it at its place: whoever else collects the same file in another process writes the same there. */
+/** Writes all of it at its place: another process that collects the same file writes the same bytes there. */
 const writeAt = async (handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> => {
   for (let done = 0; done < bytes.length;)
     done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten

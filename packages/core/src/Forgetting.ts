@@ -1,5 +1,5 @@
 /**
- * What receivers of webhooks forget for want of room or after a long time: each is counted in a metric, and the first that may matter is
+ * What receivers of webhooks forget because there is no room, or after a long time: each is counted in a metric, and the first that may matter is
  * warned of in the log, since a wait for what was forgotten cannot end.
  */
 import * as Effect from "effect/Effect"

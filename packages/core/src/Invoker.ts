@@ -17,7 +17,7 @@ import * as Repeatability from "./Repeatability.ts"
 import * as Retry from "./Retry.ts"
 import { type Exchange, type Transport, TransportError, type WireResponse } from "./Transport.ts"
 import { failure as thrown } from "./internal/failure.ts"
-import { CurrentObserver } from "./internal/observing.ts"
+import { CurrentObserver, CurrentRetryObserver } from "./internal/observing.ts"
 import { at, errorOf, type Failure, scalar } from "./internal/response.ts"
 import { timeOf } from "./internal/time.ts"
 import { start } from "./internal/tracing.ts"
@@ -128,8 +128,7 @@ export const make = <V extends string>(
     }
 
     return Effect.callback<A, CommunicationError>((resume) => {
-      const span = start(fiber, operation, host, started)
-      if (span) common.push("traceparent", span.traceparent)
+      const span = start(fiber, operation, host, started, common)
 
       let attempts = 0
       /** Whether an attempt so far may have been executed. */
@@ -140,29 +139,25 @@ export const make = <V extends string>(
       let stopTimer = nothing
 
       const end = (exit: Exit.Exit<A, CommunicationError>, outcome: string, status: number | undefined) => {
-        const observer = fiber.getRef(CurrentObserver)
-        if (span || observer) {
-          const now = time.now()
-          span?.end(now, exit, {
-            "http.response.status_code": status,
-            "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
-            "error.type": Exit.isSuccess(exit) ? undefined : outcome
-          })
-          observer?.(operation, outcome, attempts, now - started, fiber)
-        }
+        span?.end(time.now(), exit, {
+          "http.response.status_code": status,
+          "http.request.resend_count": attempts > 1 ? attempts - 1 : undefined,
+          "error.type": Exit.isSuccess(exit) ? undefined : outcome
+        })
+        fiber.getRef(CurrentObserver)?.(operation, outcome, attempts, time.now() - started, fiber)
         resume(exit)
       }
 
       /** Once an attempt may have been executed, a later refusal does not say that none was, unless it is certainly the first's answer. */
       const fail = (failure: Failure, certain: boolean) => {
-        const ambiguous = open && !certain && !Retry.harmless(operation.retry)
-        const { description } = failure
         const error = new CommunicationError({
           ...failure,
-          ...(ambiguous && {
-            reason: { _tag: "Ambiguous", repeatability: pair },
-            description: `it may or may not have been executed: ${description}`
-          }),
+          ...(open &&
+            !certain &&
+            !Retry.harmless(operation.retry) && {
+              reason: { _tag: "Ambiguous", repeatability: pair },
+              description: `it may or may not have been executed: ${failure.description}`
+            }),
           operation: operation.id,
           attempts
         })
@@ -173,9 +168,10 @@ export const make = <V extends string>(
       const again = (failure: Failure, mayHaveRun: boolean, wait?: number, certain = false) => {
         open ||= mayHaveRun
         const delay = wait ?? Retry.backoff(policy, attempts)
-        if (attempts < policy.attempts && Retry.allowed(retry, mayHaveRun) && time.now() + delay < deadline)
+        if (attempts < policy.attempts && Retry.allowed(retry, mayHaveRun) && time.now() + delay < deadline) {
+          fiber.getRef(CurrentRetryObserver)?.(operation, failure, attempts, delay, fiber, span)
           stopTimer = time.after(delay, () => attempt(time.now()))
-        else fail(failure, certain)
+        } else fail(failure, certain)
       }
 
       const broken = (_tag: "Transport" | "Timeout", description: string, sent: boolean, cause?: unknown) =>
@@ -194,7 +190,7 @@ export const make = <V extends string>(
         guarded(() => {
           const authorized = credential.authorize({ method, host, path, body }, now)
           if (!Effect.isEffect(authorized)) return go(authorized)
-          // Tokens are fetched over the transport of the client, not over that of whoever calls it.
+          // Tokens are fetched over the transport of the client, not over that of its caller.
           const flight = Effect.runForkWith(Context.add(fiber.context, CurrentTransport, transport))(authorized)
           let waiting = true
           exchange = {

@@ -4,7 +4,7 @@
  * It knows them by their form or by the name before them: a secret with neither cannot be distinguished from any other word.
  */
 
-// Each is linear in the length of the text: it may be as long as an answer, and written by whoever answers.
+// Each is linear in the length of the text: it may be as long as an answer, and its author is the server that answers.
 const colon = "(?::|%(?:25)*3A)"
 const secret = String.raw`((?:key|secret|token|password|signature|authorization|\bsig|[?&]code)`
 // Besides what people write between digits, U+2000 to U+206F: thin spaces, dashes and marks of direction, which come with copied numbers.

@@ -9,7 +9,7 @@
 export interface Seen {
   /** Whether a text is new at a time, in milliseconds; it is remembered from then on. Times never go back. */
   readonly add: (text: string, now?: number) => boolean
-  /** How many texts were forgotten for want of room, before their time was over. */
+  /** How many texts were forgotten because there was no room, before their time was over. */
   readonly forgotten: () => number
 }
 
@@ -72,7 +72,7 @@ class Table {
   dropOldest(): void {
     const places = this.#places
     let hole = this.#find(this.#prints, fingerprintWords * this.#first)
-    // What was put further on for want of this place moves up, or it would not be found any more.
+    // What was put further on because this place was taken moves up; otherwise it would not be found.
     for (let next = (hole + 1) & this.#mask; ; next = (next + 1) & this.#mask) {
       const entry = places[next] ?? 0
       if (entry === 0) break
@@ -122,7 +122,7 @@ const fingerprint = (text: string, seed: Uint32Array, into: Uint32Array): void =
   into[3] = d
 }
 
-/** Remembers up to so many texts, the oldest forgotten first, and each for so many milliseconds; default without end. */
+/** Remembers texts up to a number, the oldest forgotten first, and each for a time in milliseconds; default forever. */
 export const make = (most: number, millis = Infinity): Seen => {
   const limit = Math.floor(most)
   const print = new Uint32Array(fingerprintWords)

@@ -56,7 +56,7 @@ export const elsewhere = (location: string): WebhookAnswer => answer(302, { loca
 export const malformed = (expected: string): WebhookAnswer => json(400, { error: expected })
 
 /**
- * The sender is not verified: 401, with the reason where whoever sends tokens looks for it, in `WWW-Authenticate`; it names what is expected,
+ * The sender is not verified: 401, with the reason in `WWW-Authenticate`, where senders of tokens look for it; it names what is expected,
  * and nothing of the token. Source: RFC 6750, section 3.
  */
 export const unverified = (reason: string): WebhookAnswer => {

@@ -10,16 +10,16 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Metric from "effect/Metric"
 import type * as Scope from "effect/Scope"
+import { watchers } from "./internal/watching.ts"
 import * as WebhookAnswer from "./WebhookAnswer.ts"
+
+export { watchers } from "./internal/watching.ts"
 
 /** Handlers that failed, by `receiver`. */
 export const failures = /* @__PURE__ */ Metric.counter("effect_comms_webhook_handler_failures", {
   description: "Handlers of webhook events that failed, by receiver",
   incremental: true
 })
-
-/** Are told, in place of the log, of what a handler failed with that no `onError` takes: tests that explore a program. */
-export const watchers: Set<(receiver: string, cause: Cause.Cause<unknown>) => void> = /* @__PURE__ */ new Set()
 
 /** How handlers run behind an answer. */
 export interface Behind {

@@ -48,7 +48,7 @@ export type Options = Keys & {
   readonly keepMillis?: number
   /**
    * How much longer the last good signing keys are used when no newer ones can be fetched, in milliseconds; default 24 hours, 0 for not at all. A
-   * warning is logged, as it is when webhooks are refused for want of keys. A key that is not among them is not accepted.
+   * warning is logged, as it is when webhooks are refused because no keys are available. A key that is not among them is not accepted.
    */
   readonly staleKeysMillis?: number
   /**

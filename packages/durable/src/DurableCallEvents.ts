@@ -237,20 +237,24 @@ const make = ({ onIncomingCall, ...options }: Options) =>
     const answer: CallEvents.Service["answer"] = (request, answering = {}) => {
       const early = WebhookAnswer.beforeBody(request, answering.origins)
       if (early !== undefined) return Effect.succeed(early)
-      if (keeping.busy()) return Effect.succeed(WebhookAnswer.notStored(1))
-      const vouched = answering.trusted ? Effect.void : token.verify(WebhookAnswer.header(request, "authorization"))
-      const taking = WebhookHandling.answer(
-        "CallEvents",
-        Effect.andThen(vouched, Effect.flatMap(decoded(request.body), take)).pipe(
-          Effect.tap(({ events }) => handlers.run(events, legOf, answering))
-        ),
-        {
-          accepted: ({ validationResponse }) =>
-            validationResponse === undefined ? WebhookAnswer.ok : WebhookAnswer.validated(validationResponse),
-          refused: (error) => (error._tag === "NotStored" ? WebhookAnswer.notStored() : WebhookHandling.refusal(error))
-        }
+      return keeping.unlessBusy(
+        Effect.suspend(() => {
+          const vouched = answering.trusted ? Effect.void : token.verify(WebhookAnswer.header(request, "authorization"))
+          const taking = WebhookHandling.answer(
+            "CallEvents",
+            Effect.andThen(vouched, Effect.flatMap(decoded(request.body), take)).pipe(
+              Effect.tap(({ events }) => handlers.run(events, legOf, answering))
+            ),
+            {
+              accepted: ({ validationResponse }) =>
+                validationResponse === undefined ? WebhookAnswer.ok : WebhookAnswer.validated(validationResponse),
+              refused: (error) =>
+                error._tag === "NotStored" ? WebhookAnswer.notStored() : WebhookHandling.refusal(error)
+            }
+          )
+          return tracing.delivered("CallEvents", request, taking)
+        })
       )
-      return tracing.delivered("CallEvents", request, taking)
     }
 
     /** The events of a call inside a flow: each look is kept, so that the flow sees the same ones in the same order on every run. */

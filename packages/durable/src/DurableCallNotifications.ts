@@ -6,7 +6,6 @@
  */
 import { createHash } from "node:crypto"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
@@ -20,6 +19,7 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type * as CallFlow from "./CallFlow.ts"
 import { FlowStore, type KeptEvent, type NewEvent } from "./FlowStore.ts"
+import { markIn } from "./internal/callbackMark.ts"
 import * as engine from "./internal/engine.ts"
 import * as endings from "./internal/graphEndings.ts"
 import { read, service } from "./internal/graphEvidence.ts"
@@ -53,7 +53,7 @@ const toKeep = (notification: Notification): ReadonlyArray<NewEvent> => {
       id: happensOnce(notification) ? hash : `${hash} ${crypto.randomUUID()}`,
       subject: canonicalId(notification.callId),
       kind: notification._tag,
-      context: notification._tag === "Operation" ? notification.operation.clientContext : undefined,
+      context: (notification._tag === "Operation" ? notification.operation.clientContext : undefined) ?? markIn(raw),
       body
     }
   ]
@@ -158,10 +158,8 @@ const make = ({ onIncoming, ...options }: Options) =>
         ),
       following: (callId) => Effect.map(CurrentRun, (run) => run && following(store, run, canonicalId(callId))),
       answer: (request, answering) =>
-        Effect.suspend(() =>
-          keeping.busy()
-            ? Effect.succeed(WebhookAnswer.notStored(1))
-            : tracing.delivered("CallNotifications", request, local.answer(request, answering))
+        keeping.unlessBusy(
+          Effect.suspend(() => tracing.delivered("CallNotifications", request, local.answer(request, answering)))
         ),
       arrivals: (callId) =>
         Effect.flatMap(CurrentRun, (run) => {

@@ -5,7 +5,6 @@
  */
 import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import type { CommunicationError } from "@effect-comms/core/CommunicationError"
-import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -82,10 +81,8 @@ const make = (options: Options) =>
     const service_: ChatEvents.Service = {
       ...local,
       answer: (request, answering) =>
-        Effect.suspend(() =>
-          keeping.busy()
-            ? Effect.succeed(WebhookAnswer.notStored(1))
-            : tracing.delivered("ChatEvents", request, local.answer(request, answering))
+        keeping.unlessBusy(
+          Effect.suspend(() => tracing.delivered("ChatEvents", request, local.answer(request, answering)))
         ),
       stream: (chatThreadId) =>
         Stream.unwrap(

@@ -168,6 +168,11 @@ export interface Options<Payload> {
   }>
   /** What an incoming call begins, once however often it is delivered. */
   readonly onIncomingCall?: Incoming<Payload>
+  /**
+   * What is told of flows, and to whom: a tracer, loggers, `Metrics.layer` of core, such as Effect's `Otlp.layerJson` gives them. Default no
+   * tracer, and Effect's own logger.
+   */
+  readonly telemetry?: Layer.Layer<never>
 }
 
 /** Flows that run in this process. */
@@ -194,7 +199,8 @@ export const createCallFlows = async <Payload>({
   events = {},
   flows,
   onIncomingCall,
-  storage
+  storage,
+  telemetry = Layer.empty
 }: Options<Payload>): Promise<CallFlows> => {
   const runner: Layer.Layer<Runner.Runner, unknown> =
     typeof storage === "string" ? Runner.layerSqlite(storage) : (await import("./Postgres.ts")).layer(storage)
@@ -208,7 +214,7 @@ export const createCallFlows = async <Payload>({
   const services = Layer.mergeAll(
     transport === undefined ? client : Layer.provide(client, Layer.succeed(CurrentTransport, transport)),
     DurableCallEvents.layer({ ...events, onIncomingCall: starts })
-  ).pipe(Layer.provideMerge(runner))
+  ).pipe(Layer.provideMerge(runner), Layer.provideMerge(telemetry))
   const none: Layer.Layer<never, never, Services | Runner.Runner> = Layer.empty
   const running = flows.reduce((all, { flow }) => Layer.merge(all, flow.layer), none)
   const runtime = ManagedRuntime.make(Layer.provideMerge(running, services))

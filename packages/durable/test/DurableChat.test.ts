@@ -1,5 +1,5 @@
 /** What a killed process has asked of Chat: it is sent again where the thread shows that it was not executed, and else is the flow's to decide. */
-import type * as Chat from "@effect-comms/chat/Chat"
+import * as Chat from "@effect-comms/chat/Chat"
 import * as ChatThread from "@effect-comms/chat/ChatThread"
 import { communicationUser } from "@effect-comms/core/CommunicationIdentifier"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
@@ -76,6 +76,13 @@ const after = (
   program: Effect.Effect<unknown, unknown, Chat.Chat>,
   found: ScriptedTransport.ScriptedTransport,
   aheadMillis = 0
+) => Effect.map(restarted(program, found, aheadMillis), ({ how }) => [how, posts(found)])
+
+/** The same, and the request that had left. */
+const restarted = (
+  program: Effect.Effect<unknown, unknown, Chat.Chat>,
+  found: ScriptedTransport.ScriptedTransport,
+  aheadMillis: number
 ) =>
   Effect.gen(function* () {
     const database = yield* file
@@ -94,7 +101,7 @@ const after = (
     )
     const how =
       ended._tag === "Success" ? ended.success : (/\w+ed\b|Ambiguous/.exec(ended.failure.description)?.[0] ?? "")
-    return [how, posts(found)]
+    return { how, first: transport.requests.find(({ method }) => method === "POST") }
   }).pipe(Effect.scoped)
 
 describe("a message whose answer was lost", () => {
@@ -120,6 +127,55 @@ describe("a message whose answer was lost", () => {
     Effect.gen(function* () {
       const found = thread([message("hello")])
       assert.deepStrictEqual(yield* after(send, found, 3_600_000), ["Ambiguous", 0])
+    })
+  )
+})
+
+describe("a thread that was to be created", () => {
+  const create = (trustRepeatability: boolean) =>
+    Effect.map(
+      Chat.createChatThread({ topic: "Order 4711" }, { trustRepeatability }),
+      ({ chatThread }) => chatThread.id
+    )
+  const created = () =>
+    ScriptedTransport.make([
+      {
+        status: 201,
+        body: {
+          chatThread: {
+            id: chatThreadId,
+            topic: "Order 4711",
+            createdOn: "2026-03-01T00:00:00Z",
+            createdByCommunicationIdentifier: { rawId: member }
+          }
+        }
+      }
+    ])
+  const idOf = (request: ScriptedTransport.Recorded | undefined) => request?.headers["repeatability-request-id"]
+
+  it.live("is created by the same id when the service is trusted to know it, within its five minutes", () =>
+    Effect.gen(function* () {
+      const found = created()
+      const { first, how } = yield* restarted(create(true), found, -290_000)
+      assert.strictEqual(how, JSON.stringify(chatThreadId))
+      const [again] = found.requests
+      assert.match(idOf(first) ?? "", /^[0-9a-f-]{36}$/)
+      assert.strictEqual(idOf(again), idOf(first))
+      assert.strictEqual(again?.body, first?.body)
+      assert.notProperty(again?.headers, "repeatability-first-sent")
+    })
+  )
+
+  it.live("is ambiguous when they are over, or the service is not trusted, and not created again", () =>
+    Effect.gen(function* () {
+      for (const [isTrusted, ahead] of [
+        [true, -300_000],
+        [false, 0]
+      ] as const) {
+        const found = created()
+        const { how } = yield* restarted(create(isTrusted), found, ahead)
+        assert.deepStrictEqual([how, found.requests.length], ["Ambiguous", 0])
+      }
     })
   )
 })

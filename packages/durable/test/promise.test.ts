@@ -3,7 +3,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type * as ScriptedTransport from "@effect-comms/core/ScriptedTransport"
 import { createCallFlows, defineFlow, FlowFailed } from "@effect-comms/durable/promise"
+import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import * as Tracer from "effect/Tracer"
 import { assert, describe, it } from "vitest"
 import { accepting, callConnectionId, event, sent } from "./support.ts"
 
@@ -13,8 +15,9 @@ const connectionString = "endpoint=https://contoso.communication.azure.com/;acce
 const processOf = (
   transport: ScriptedTransport.ScriptedTransport,
   flows: Parameters<typeof createCallFlows>[0]["flows"],
-  storage = ":memory:"
-) => createCallFlows({ storage, callAutomation: { connectionString, transport }, flows })
+  storage = ":memory:",
+  telemetry: Layer.Layer<never> = Layer.empty
+) => createCallFlows({ storage, callAutomation: { connectionString, transport }, flows, telemetry })
 
 const readCaller = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))
 const Summary = Schema.Struct({ name: Schema.String, ended: Schema.String })
@@ -51,6 +54,37 @@ describe("a flow as an async function", () => {
     assert.isAbove(called, 1)
     await flows.close()
     rmSync(folder, { recursive: true })
+  })
+
+  it("is one trace, from whoever begins it over its requests to the events that answer them", async () => {
+    const spans: Array<Tracer.Span> = []
+    const tracer = Tracer.make({
+      span: (options) => {
+        const span = new Tracer.NativeSpan(options)
+        spans.push(span)
+        return span
+      }
+    })
+    const flow = defineFlow("Told", { key: () => "one", payload: Object, success: String }, async (call) => {
+      const played = await call.callMedia.playAndWait({ callConnectionId, playSources, operationContext: "prompt" })
+      return played._tag
+    })
+    const transport = accepting()
+    const flows = await processOf(transport, [flow], ":memory:", Layer.succeed(Tracer.Tracer, tracer))
+    await flows.start(flow, {})
+    while (transport.requests.length < 1) await new Promise((resolve) => setTimeout(resolve, 10))
+    const body = JSON.stringify([event("PlayCompleted", { operationContext: "prompt" })])
+    await flows.answer({ headers: {}, body }, { trusted: true })
+    assert.strictEqual(await flows.run(flow, {}), "PlayCompleted")
+    const [traceId, ...others] = [
+      "Told.execute",
+      "CallMedia_Play#1",
+      "CallMedia_Play",
+      "CallAutomation.PlayCompleted"
+    ].map((name) => spans.find((span) => span.name === name)?.traceId)
+    assert.isString(traceId)
+    assert.deepStrictEqual(others, [traceId, traceId, traceId])
+    await flows.close()
   })
 
   it("rejects with what it threw", async () => {

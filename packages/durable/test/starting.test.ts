@@ -12,6 +12,8 @@ import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import * as Metric from "effect/Metric"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { accepting, event, eventually, file, post, process, sent } from "./support.ts"
@@ -107,12 +109,22 @@ describe("an incoming call", () => {
   )
 })
 
+/** How many deliveries were not stored so far. */
+const notStored = Effect.map(Metric.snapshot, (all) =>
+  all.reduce(
+    (sum, { id, state }) =>
+      id === "effect_comms_durable_not_stored" && "count" in state ? sum + Number(state.count) : sum,
+    0
+  )
+)
+
 /** How many come at once; `pnpm test:long` takes all of them. */
 const burst = globalThis.process.env["LONG"] === undefined ? 1000 : 10_000
 
 describe("a delivery", () => {
-  it.live("is not acknowledged when it cannot be stored", () =>
+  it.live("is not acknowledged when it cannot be stored, and why is logged", () =>
     Effect.gen(function* () {
+      const lines: Array<string> = []
       const broken = Effect.gen(function* () {
         const store = yield* FlowStore.FlowStore
         const sql = yield* SqlClient.SqlClient
@@ -123,11 +135,15 @@ describe("a delivery", () => {
         )
       })
       const { why } = yield* broken.pipe(
+        Effect.provide(Logger.layer([Logger.make(({ message }) => void lines.push(String(message)))])),
         Effect.provide(
           Layer.merge(FlowStore.layer.pipe(Layer.provideMerge(Sqlite.layer(":memory:"))), WorkflowEngine.layerMemory)
         )
       )
       assert.strictEqual(why, "failed")
+      assert.deepStrictEqual(lines, [
+        "CallAutomation: deliveries are not stored (failed: no such table: comms_events) and are answered with 503, so that they are sent again"
+      ])
     }).pipe(Effect.scoped)
   )
 
@@ -155,15 +171,18 @@ describe("a delivery", () => {
     "is answered with 503 and Retry-After while the database is slow, is not acknowledged, and is taken when it comes again",
     () =>
       Effect.gen(function* () {
+        const lines: Array<string> = []
         const services = Layer.mergeAll(
           DurableCallEvents.layer({ storeMillis: 20 }),
           DurableChatEvents.layer({ storeMillis: 20 }),
           DurableCallNotifications.layer({ storeMillis: 20, clientId: "1f2e3d4c-5b6a-4978-8a9b-acbdcedfe0f1" })
         ).pipe(
           Layer.provideMerge(Layer.merge(FlowStore.layer, WorkflowEngine.layerMemory)),
-          Layer.provideMerge(Sqlite.layer(":memory:"))
+          Layer.provideMerge(Sqlite.layer(":memory:")),
+          Layer.provideMerge(Logger.layer([Logger.make(({ message }) => void lines.push(String(message)))]))
         )
         yield* Effect.gen(function* () {
+          const before = yield* notStored
           const sql = yield* SqlClient.SqlClient
           const store = yield* FlowStore.FlowStore
           const trusted = { trusted: true }
@@ -175,6 +194,8 @@ describe("a delivery", () => {
           const slow = yield* Effect.forkChild(sql.withTransaction(Effect.never), { startImmediately: true })
           for (const { headers, status } of yield* deliveries)
             assert.deepStrictEqual([status, typeof headers["retry-after"]], [503, "string"])
+          // An outage is told of once, however many deliveries come.
+          yield* deliveries
           yield* Fiber.interrupt(slow)
           assert.strictEqual(yield* store.forgetEvents(Number.MAX_SAFE_INTEGER), 0)
           assert.deepStrictEqual(
@@ -182,12 +203,19 @@ describe("a delivery", () => {
             [200, 200, 202]
           )
           assert.strictEqual(yield* store.forgetEvents(Number.MAX_SAFE_INTEGER), 3)
+          const told = ["CallAutomation", "Chat", "GraphCalls"].flatMap((service) => [
+            `${service}: deliveries are not stored (slow) and are answered with 503, so that they are sent again`,
+            `${service}: deliveries are stored again`
+          ])
+          assert.deepStrictEqual(lines.filter((line) => line.includes(": deliveries ")).toSorted(), told)
+          assert.strictEqual((yield* notStored) - before, 6)
         }).pipe(Effect.provide(services))
       }).pipe(Effect.scoped)
   )
 
-  it.live("is answered with 503 and Retry-After while more of them wait for the database than may", () =>
+  it.live("is answered with 503 and Retry-After while more of them wait for the database than may, and counted", () =>
     Effect.gen(function* () {
+      const before = yield* notStored
       const answer = yield* CallEvents.answer(
         { headers: {}, body: JSON.stringify([event("PlayCompleted")]) },
         { trusted: true }
@@ -196,6 +224,7 @@ describe("a delivery", () => {
         { status: answer.status, after: answer.headers["retry-after"] },
         { status: 503, after: "1" }
       )
+      assert.strictEqual((yield* notStored) - before, 1)
     }).pipe(Effect.provide(process(":memory:", accepting(), { maxPending: 0 })))
   )
 

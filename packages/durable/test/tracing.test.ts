@@ -220,6 +220,92 @@ const counted = Effect.map(Metric.snapshot, (all) => {
   return (name: string): number => values.get(`effect_comms_durable_${name}`) ?? 0
 })
 
+/** A flow whose process was killed while its request was on its way, and goes on over the next one's transport, until that has sent it. */
+const killed = <A, E, R>(
+  told: ReadonlyArray<Layer.Layer<never>>,
+  then: (next: ReturnType<typeof accepting>) => Effect.Effect<A, E, R>
+) =>
+  Effect.gen(function* () {
+    const [first = Layer.empty, second = Layer.empty] = told
+    const database = yield* file
+    const { answer, transport } = hanging()
+    const left = yield* Effect.gen(function* () {
+      yield* adding.start({ to: number })
+      yield* eventually(Effect.sync(() => transport.requests[0]))
+      const copy = yield* leftOf(database)
+      answer({ status: 202, body: {} })
+      return copy
+    }).pipe(
+      Effect.provide(adding.layer.pipe(Layer.provideMerge(process(database, transport)), Layer.provideMerge(first)))
+    )
+    const next = accepting()
+    const gave = yield* Effect.gen(function* () {
+      yield* eventually(Effect.sync(() => next.requests[0]))
+      return yield* then(next)
+    }).pipe(Effect.provide(adding.layer.pipe(Layer.provideMerge(process(left, next)), Layer.provideMerge(second))))
+    return { gave, requests: [transport, next].map(({ requests }) => requests[0]) }
+  })
+
+const welcoming = CallFlow.make(
+  "Welcoming",
+  { payload: { leg: Schema.String }, success: Schema.Void, key: ({ leg }) => leg },
+  ({ leg }) =>
+    Effect.asVoid(
+      CallMedia.playAndWait({
+        callConnectionId: leg,
+        operationContext: "welcome",
+        playSources: [{ kind: "file", file: { uri: "https://contoso.example/welcome.wav" } }]
+      })
+    )
+)
+
+describe("flows that give the same context to their requests", () => {
+  it.live("have the events of their own calls in their traces, and one of another call is in its delivery's", () =>
+    Effect.gen(function* () {
+      const told = keeping()
+      const transport = accepting()
+      const legs = ["first", "second"]
+      yield* Effect.gen(function* () {
+        for (const leg of legs) yield* Effect.withSpan(welcoming.start({ leg }), leg)
+        yield* eventually(Effect.sync(() => transport.requests[1]))
+        for (const leg of [...legs, "third"])
+          yield* post(event("PlayCompleted", { callConnectionId: leg, operationContext: "welcome" }))
+        yield* eventually(Effect.map(Flows.list({ ended: true }), (flows) => flows[1]))
+      }).pipe(
+        Effect.provide(
+          welcoming.layer.pipe(Layer.provideMerge(process(yield* file, transport)), Layer.provideMerge(told.layer))
+        )
+      )
+      const delivery = told.named("CallEvents.answer").at(-1)
+      assert.deepStrictEqual(
+        told.named("CallAutomation.PlayCompleted").map(({ traceId }) => traceId),
+        [told.one("first").traceId, told.one("second").traceId, delivery?.traceId]
+      )
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("a step whose process was killed", () => {
+  it.live(
+    "is told of by the next process: what comes from then on is below its span, which ends, and of the same trace",
+    () =>
+      Effect.gen(function* () {
+        const [first, second] = [keeping(), keeping()]
+        yield* killed([first.layer, second.layer], (next) =>
+          Effect.gen(function* () {
+            yield* post(event("AddParticipantSucceeded", { operationContext: operationContextOf(next) }))
+            yield* ended
+          })
+        )
+        const step = second.one("CallConnection_AddParticipant#1")
+        const succeeded = second.one("CallAutomation.AddParticipantSucceeded")
+        assert.strictEqual(Option.getOrUndefined(succeeded.parent)?.spanId, step.spanId)
+        assert.strictEqual(succeeded.traceId, first.one("CallConnection_AddParticipant#1").traceId)
+        assert.strictEqual(step.traceId, succeeded.traceId)
+      }).pipe(Effect.scoped)
+  )
+})
+
 describe("the metrics of flows", () => {
   it.live("count events, duplicates, lags and ends", () =>
     Effect.gen(function* () {
@@ -242,26 +328,12 @@ describe("the metrics of flows", () => {
 
   it.live("count what waits, and steps that a killed process left", () =>
     Effect.gen(function* () {
-      const database = yield* file
-      const { answer, transport } = hanging()
-      const left = yield* Effect.gen(function* () {
-        yield* adding.start({ to: number })
-        yield* eventually(Effect.sync(() => transport.requests[0]))
-        const left = yield* leftOf(database)
-        answer({ status: 202, body: {} })
-        return left
-      }).pipe(Effect.provide(adding.layer.pipe(Layer.provideMerge(process(database, transport)))))
       const before = yield* counted
-      const next = accepting()
-      yield* Effect.gen(function* () {
-        yield* eventually(Effect.sync(() => next.requests[0]))
-        yield* Flows.prune()
-      }).pipe(Effect.provide(adding.layer.pipe(Layer.provideMerge(process(left, next)))))
-      const after = yield* counted
+      const { gave: after, requests } = yield* killed([], () => Effect.andThen(Flows.prune(), counted))
       const name = "steps_repeated CallConnection_AddParticipant sent"
       assert.strictEqual(after(name) - before(name), 1)
       assert.strictEqual(after("pending_waits"), 1)
-      const pairs = [transport, next].map(({ requests }) => requests[0]?.headers["repeatability-request-id"])
+      const pairs = requests.map((request) => request?.headers["repeatability-request-id"])
       assert.isString(pairs[0])
       assert.strictEqual(pairs[1], pairs[0])
     }).pipe(Effect.scoped)

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command `effect-comms`: a local cloud, and what drives one that runs. It prints, and ends with 0, with 1 when something could not be
- * done, or with 2 when it was called in a way that it does not understand.
+ * The command `effect-comms`: a local cloud, and commands that control a running one. It prints, and exits with 0, with 1 when something could not
+ * be done, or with 2 when an argument, a flag or a setting is invalid.
  */
 import * as Effect from "effect/Effect"
 import * as CommandLine from "./cli/CommandLine.ts"
@@ -10,6 +10,7 @@ import * as RunningCloud from "./cli/RunningCloud.ts"
 import { readFile } from "./cli/Sources.ts"
 import * as Terminal from "./cli/Terminal.ts"
 import type { Drive } from "./cli/ParsedCommand.ts"
+import { UsageError } from "./cli/UsageError.ts"
 import { version } from "./version.ts"
 
 const out = Terminal.makePrinter(process.stdout)
@@ -43,12 +44,22 @@ const serve = (serving: Serving): void => {
     })
 }
 
-const drive = (url: string, what: Drive): void => {
+/** Says what is wrong with a command line, and where its help is. */
+const complainOfUsage = (description: string, command: string | undefined): void => {
+  complain(description)
+  err.print(`Try: effect-comms ${command === undefined ? "" : `${command} `}--help`)
+}
+
+const drive = (command: string, cloud: RunningCloud.RunningCloud, what: Drive): void => {
   // Who reads no more, as `head`, wants no more either.
   process.stdout.on("error", () => process.exit(0))
-  what(RunningCloud.make(url), { print: out.print, style, isOver: out.isOver }).then(
+  what(cloud, { print: out.print, style, isOver: out.isOver }).then(
     () => end(0),
     (error: unknown) => {
+      if (error instanceof UsageError) {
+        complainOfUsage(error.message, command)
+        return end(2)
+      }
       complain(error instanceof Error ? error.message : "unknown")
       end(1)
     }
@@ -67,12 +78,11 @@ switch (asked._tag) {
     out.print(version())
     break
   case "Wrong":
-    err.print(`effect-comms: ${asked.description}`)
-    err.print(`Try: effect-comms ${asked.command === undefined ? "" : `${asked.command} `}--help`)
+    complainOfUsage(asked.description, asked.command)
     process.exitCode = 2
     break
   case "Drive":
-    drive(asked.url, asked.drive)
+    drive(asked.command, RunningCloud.make(asked.url, asked.data), asked.drive)
     break
   case "Serve":
     serve(asked)

@@ -31,7 +31,7 @@ export { Refusal } from "./service/Refusal.ts"
 
 const makers: Makers = {
   make: (options) => LocalCloud.make(microsoft, options),
-  // Only whoever wants a port needs a server.
+  // Only programs that want a port need a server.
   serve: (options) =>
     Effect.flatMap(
       Effect.promise(() => import("./Served.ts")),

@@ -54,7 +54,7 @@ const matchersOf = (person: Person, isNot: boolean): CallMatchers => {
   }
 }
 
-/** What is expected of a caller, an agent, or whoever else is in calls. */
+/** What is expected of a caller, an agent, or another participant of calls. */
 export const expectCall = (call: Expected): CallMatchers & { readonly not: CallMatchers } => {
   const person = "promised" in call ? call.promised : call
   return { ...matchersOf(person, false), not: matchersOf(person, true) }

@@ -95,7 +95,7 @@ const credentialOf = (tenantId: string, make: CredentialOfTenant): Effect.Effect
     })
   )
 
-// Tokens are fetched over the client's transport, not over that of whoever calls.
+// Tokens are fetched over the client's transport, not over that of its caller.
 const over = (credential: Credential, transport: typeof CurrentTransport.Service): Credential => ({
   ...credential,
   authorize: (request, nowMillis) => {

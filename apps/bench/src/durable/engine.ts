@@ -15,7 +15,7 @@ export interface Settings {
 
 /** What runs flows, one for each leg. */
 export interface Engine {
-  /** Begins flows; ends when so many wait in all, as far as that can be known. */
+  /** Begins flows; ends when the given number waits in all, as far as that can be known. */
   readonly begin: (legs: ReadonlyArray<string>, waiting: number) => Promise<void>
   /** Answers the webhook that ends the wait of a leg. */
   readonly deliver: (leg: string) => Promise<void>
@@ -53,7 +53,7 @@ export const played = (leg: string): string =>
     }
   ])
 
-/** Runs so many at a time. */
+/** Runs a limited number at a time. */
 export const forEach = async <A>(items: ReadonlyArray<A>, atOnce: number, run: (item: A) => Promise<unknown>) => {
   let next = 0
   const work = async () => {

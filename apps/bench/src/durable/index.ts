@@ -186,7 +186,7 @@ const settled = async (use: () => Promise<ReadonlyArray<Usage>>): Promise<number
 
 const later = (millis: number) => new Promise<void>((resolve) => void setTimeout(resolve, millis))
 
-/** Whoever answers every operation at once. */
+/** A service that answers every operation immediately. */
 const service = (): Promise<{ readonly origin: string; readonly close: () => void }> =>
   new Promise((resolve) => {
     const server = createServer((request, response) => {

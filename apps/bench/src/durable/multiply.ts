@@ -12,7 +12,7 @@ const shardOf = (entity: string, shards: number): string => {
   return `default:${Math.abs(optimized % shards) + 1}`
 }
 
-/** Copies the flows of a file until there are so many; those of `legOf(0)` to `legOf(base - 1)` are there. */
+/** Copies the flows of a file until there is the number that is asked for; those of `legOf(0)` to `legOf(base - 1)` are there. */
 export const multiply = (file: string, base: number, to: number): void => {
   const db = new DatabaseSync(file)
   db.exec(
@@ -55,7 +55,7 @@ export const multiply = (file: string, base: number, to: number): void => {
   db.close()
 }
 
-/** The leg of a flow, among copies of so many. */
+/** The leg of a flow, where a number of flows is copied. */
 export const legOf = (index: number, base: number): string =>
   `${String(Math.floor(index / base)).padStart(8, "0")}-${String(index % base).padStart(8, "0")}`
 

@@ -1,6 +1,6 @@
 /**
  * The story's call as a durable flow that is killed on its way: the local cloud in one process, the flow in another, and this one, which
- * begins the flow's process anew whenever it was killed, whoever did it.
+ * restarts the flow's process whenever it was killed, by whatever.
  *
  * When this process ends as well, the same command goes on: the local cloud stays for ten minutes, and the flow is in its file.
  */

@@ -42,7 +42,7 @@ const written = <S extends Schema.Codec<unknown, unknown>>(name: string, schema:
       return undefined
     }
   },
-  /** Whoever reads it sees all of it or nothing. */
+  /** A reader sees all of it or nothing. */
   write: (value: S["Type"]): void => {
     const path = join(folder(), name)
     writeFileSync(`${path}.new`, JSON.stringify(value), { mode: 0o600 })

@@ -20,7 +20,7 @@ const Told = Schema.Struct({
 
 const LocalFiles = Schema.Struct({ recordingFiles: Schema.Array(Schema.Struct({ deleteLocation: Schema.String })) })
 
-/** Records so many milliseconds of what is paused, with another pause between. */
+/** Records a number of milliseconds while paused, with another pause between. */
 const recordInHalves = Effect.fnUntraced(function* (cloud: Emulator.Service, recordingId: string, millis: number) {
   yield* CallRecording.resumeRecording({ recordingId })
   yield* cloud.advance(millis / 2)
@@ -30,7 +30,7 @@ const recordInHalves = Effect.fnUntraced(function* (cloud: Emulator.Service, rec
   yield* cloud.advance(millis / 2)
 })
 
-/** Records a telephone call of a local cloud in WAV until it has a file, so many milliseconds with a pause if given; gives the ids of all. */
+/** Records a telephone call of a local cloud in WAV until it has a file, a number of milliseconds with a pause if given; gives the ids of all. */
 const record = Effect.fnUntraced(function* (cloud: Emulator.Service, recordedMillis?: number) {
   const call = yield* CallAutomation.createCall({
     targets: [phoneNumber("+14255550123")],

@@ -1,7 +1,7 @@
 /**
  * The fields that events share. Microsoft requires none of them.
  *
- * The fields of a kind are in the order in which recordings show them; whoever writes an event writes them in it.
+ * The fields of a kind are in the order in which recordings show them; events are written in this order.
  */
 import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"

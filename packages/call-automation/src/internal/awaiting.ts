@@ -9,7 +9,7 @@ import type { CallOptions } from "@effect-comms/core/Client"
 import { CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
-import { CurrentFlow } from "@effect-comms/core/internal/flow"
+import { CurrentFlow, undecided } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { ApiVersion } from "../ApiVersion.ts"
@@ -110,10 +110,15 @@ export const make =
           Effect.matchEffect(client.invoke(operation, plan.input, options), {
             onSuccess: (answer) => until(plan.after(begun, answer), () => late(answer)),
             // The event decides, if one comes.
-            onFailure: (error) =>
-              error.reason._tag === "Ambiguous"
-                ? until(plan.after(begun, undefined), () => Effect.fail(error))
-                : Effect.fail(error)
+            onFailure: (error) => {
+              const wait = error.reason._tag === "Ambiguous" ? plan.after(begun, undefined) : undefined
+              if (wait === undefined) return Effect.fail(error)
+              const said = undecided(flow, error, plan.awaited.join(" or "), waitMillis)
+              return Effect.andThen(
+                said,
+                flow.timeout(wait, waitMillis, () => Effect.fail(error))
+              )
+            }
           }),
         ({ fiber }) => Fiber.interrupt(fiber)
       )
@@ -144,7 +149,7 @@ export const withContext = <I extends WithContext>(
   newId: () => string
 ): I & { readonly operationContext: string } => ({ ...input, operationContext: input.operationContext ?? newId() })
 
-/** An operation on a leg, and the event of an outcome that carries its context or, for want of one that does, shows its effect. */
+/** An operation on a leg, and the event of an outcome that carries its context or, if none does, shows its effect. */
 export const andWait = <I extends OfLeg & WithContext, A, S extends EventName, F extends EventName>(
   operation: ClientOperation<I, A>,
   outcome: Outcome<S, F> | ((input: I) => Outcome<S, F>)

@@ -10,7 +10,7 @@ export const frameMillis = 20
 /** How many bytes a frame has. */
 export const frameSize = (format: AudioFormat): 640 | 960 => (format === "pcm24KMono" ? 960 : 640)
 
-/** The format with so many samples per second. */
+/** The format with this number of samples per second. */
 export const formatOf = (sampleRate: number): AudioFormat => (sampleRate === 24_000 ? "pcm24KMono" : "pcm16KMono")
 
 /** Cuts bytes into frames, wherever they were cut before; the last is filled up with silence. */

@@ -146,7 +146,7 @@ export interface ChatParticipantsCollection {
 
 /** When the service deletes a thread by itself. */
 export interface ChatRetentionPolicy {
-  /** `threadCreationDate`: so many days after the creation; `none`: never. */
+  /** `threadCreationDate`: this number of days after the creation; `none`: never. */
   readonly kind: "threadCreationDate" | "none" | (string & {})
   /** Days after the creation of the thread; required with `threadCreationDate`. */
   readonly deleteThreadAfterDays?: number | undefined

@@ -94,7 +94,7 @@ export const sendOnce = (
     const message = { ...input, metadata: { ...input.metadata, [metadataName]: key } }
     const search = { chatThreadId, key, metadataName, pages: pages ?? 10, lookBackMillis: lookBackMillis ?? 3_600_000 }
     const plan = { sends: sends ?? 4, waitMillis: waitMillis ?? 5_000 }
-    // Whoever waited for another with the same key looks for its message in any case.
+    // A send that waited for another one with the same key looks for its message in any case.
     const sending = (mayBeThere: boolean) =>
       inTurn(`${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
         attempts(client, message, search, { ...plan, lookFirst: mayBeThere || !isFirst }, call)

@@ -9,7 +9,7 @@ import type * as models from "../generated/models.ts"
 export const ChatRetentionPolicy: Schema.Codec<models.ChatRetentionPolicy, unknown> = /* @__PURE__ */ (() =>
   Schema.Struct({
     kind: openEnum(["threadCreationDate", "none"]).annotate({
-      description: "`threadCreationDate`: so many days after the creation; `none`: never."
+      description: "`threadCreationDate`: this number of days after the creation; `none`: never."
     }),
     deleteThreadAfterDays: Field.optional(Schema.Int).annotate({
       description: "Days after the creation of the thread; required with `threadCreationDate`."

@@ -442,7 +442,7 @@ export const struct = (
     return found === needed ? verified(value, value) : inOrder(value, writing)
   }
 
-  /** The same in a copy: so many members are kept, the next becomes what was given of it, and the rest are looked at. */
+  /** The same in a copy: the first members, whose number is given, are kept, the next becomes the value that was given for it, and the rest are looked at. */
   const changed = (value: Json, writing: boolean, kept: number, first: unknown): unknown => {
     const out: Record<string, unknown> = {}
     let entry = start
@@ -536,10 +536,10 @@ export const pattern = (expected: string, form: RegExp): Check => check(expected
 export const between = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: number) => value >= minimum && value <= maximum)
 
-/** A string or list of so many characters or items. */
+/** A string or list whose number of characters or items is bounded. */
 export const length = (expected: string, minimum: number, maximum: number): Check =>
   check(expected, (value: string | ReadonlyArray<unknown>) => value.length >= minimum && value.length <= maximum)
 
-/** A record of at most so many entries; one that is `undefined` is none. */
+/** A record whose number of entries is bounded; one that is `undefined` is none. */
 export const properties = (expected: string, maximum: number): Check =>
   check(expected, (value: object) => Object.values(value).filter((one) => one !== undefined).length <= maximum)

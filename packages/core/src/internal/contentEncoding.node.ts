@@ -2,7 +2,7 @@
 
 type Then = (error: Error | null, bytes: Uint8Array) => void
 
-/** Decodes gzip, deflate or br to so many bytes at most, or gives the body as it is. */
+/** Decodes gzip, deflate or br up to a number of bytes, or gives the body as it is. */
 export const decode = (encoding: string, body: Uint8Array, maxOutputLength: number, then: Then): void => {
   const { brotliDecompress, inflateRaw, unzip } = process.getBuiltinModule("node:zlib")
   const name = encoding.toLowerCase()

@@ -211,7 +211,7 @@ export const make = (options: Limits, connect: (origin: string) => () => Route):
             origin,
             path,
             method,
-            // What is answered is small: it is read as it comes, and decoded only where a server compresses unasked.
+            // What is answered is small: it is read as it comes, and decoded only where a server compresses it without being asked to.
             headers: [...headers, "accept-encoding", "identity"],
             body: body ?? null,
             // Time is the caller's, on one timer for the whole exchange.

@@ -8,6 +8,7 @@ import type { CommunicationError } from "../CommunicationError.ts"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import { watchers } from "./watching.ts"
 
 /** What was begun beside something else. */
 export interface Beside<A, E> {
@@ -33,10 +34,27 @@ export interface Flow {
     operation: ClientOperation<I, A>,
     effect: Effect.Effect<A, CommunicationError>
   ) => Effect.Effect<A, CommunicationError>
+  /** Logs at the level Info, once however often the program runs. */
+  readonly say: (message: string) => Effect.Effect<void>
+}
+
+/** Says that nobody knows whether a request was executed, and what is waited for that decides: nothing else is seen of it until then. */
+export const undecided = (
+  flow: Flow,
+  { operation, status }: CommunicationError,
+  deciding: string,
+  waitMillis: number
+): Effect.Effect<void> => {
+  const why = status === undefined ? "no answer" : `status ${status}`
+  const limit = waitMillis === Infinity ? "" : `, for at most ${waitMillis} ms`
+  return flow.say(
+    `${operation} may or may not have been executed (${why}): waiting for ${deciding}, which decides${limit}`
+  )
 }
 
 /** Outside a flow. */
 export const outside: Flow = {
+  say: (message) => Effect.suspend(() => (watchers.size === 0 ? Effect.logInfo(message) : Effect.void)),
   once: (_, effect) => effect,
   newId: () => crypto.randomUUID(),
   timeout: (effect, duration, orElse) => Effect.timeoutOrElse(effect, { duration, orElse }),

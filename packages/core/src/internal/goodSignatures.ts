@@ -21,7 +21,7 @@ interface Memory {
 
 let memory: Memory | undefined
 
-/** So many tokens of one key are remembered, and so many sets of keys. */
+/** The most tokens of one key, and the most sets of keys, that are remembered. */
 const most = 1_000
 
 /** Remembers good signatures until the result is called; several may ask for it at a time. */

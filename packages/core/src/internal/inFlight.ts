@@ -1,7 +1,7 @@
 /**
- * Exchanges in flight with each origin, no more than so many at a time: the others wait in the order they came.
+ * Exchanges in flight with each origin, limited in number: the others wait in the order they came.
  *
- * Whoever waits has sent nothing, and may leave at any time. Each step costs the same however many wait.
+ * An exchange that waits has sent nothing, and may be given up at any time. Each step costs the same however many wait.
  */
 import type { Exchange, Transport, WireRequest } from "../Transport.ts"
 import { failure } from "./failure.ts"
@@ -99,7 +99,7 @@ class Turn implements Exchange {
 
 const limited = new WeakMap<Transport, Transport>()
 
-/** A transport that has at most so many exchanges in flight with an origin; one that has a limit already is given back. */
+/** A transport with a limit on its exchanges in flight with an origin; one that has a limit already is given back. */
 export const bounded = (transport: Transport, maxInFlight = 256): Transport => {
   const known = limited.get(transport)
   if (known) return known

@@ -1,5 +1,5 @@
 /**
- * Which hosts are this machine, whoever resolves names: `localhost`, `127.0.0.0/8` and `::1`.
+ * Which hosts are this machine, however names are resolved: `localhost`, `127.0.0.0/8` and `::1`.
  *
  * Names below `localhost` are none of them: what connects asks DNS for their address.
  */

@@ -14,7 +14,7 @@ import type { Transport } from "../Transport.ts"
 export interface Time {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Runs `then` after so many milliseconds; the result takes it back. */
+  /** Runs `then` after a number of milliseconds; the result takes it back. */
   readonly after: (delay: number, then: () => void) => () => void
 }
 

@@ -17,8 +17,7 @@ const Parent = /* @__PURE__ */ Context.Reference<Tracer.AnySpan | undefined>("ef
 
 /** The span of one call. */
 export interface CallSpan {
-  /** The value of a `traceparent` header. */
-  readonly traceparent: string
+  readonly span: Tracer.Span
   readonly end: (
     nowMillis: number,
     exit: Exit.Exit<unknown, unknown>,
@@ -26,14 +25,16 @@ export interface CallSpan {
   ) => void
 }
 
-const nanos = (millis: number): bigint => BigInt(Math.round(millis)) * 1000000n
+/** A time of JavaScript as a tracer has it. */
+export const nanos = (millis: number): bigint => BigInt(Math.round(millis)) * 1000000n
 
-/** Starts the span of a call when there is a tracer. */
+/** Starts the span of a call when there is a tracer, and names it in the headers of its requests. */
 export const start = (
   fiber: Fiber.Fiber<unknown, unknown>,
   { id, method, path, service }: Any,
   host: string,
-  nowMillis: number
+  nowMillis: number,
+  headers: Array<string>
 ): CallSpan | undefined => {
   const tracer = fiber.getRef(Provided)
   if (!tracer) return undefined
@@ -57,8 +58,9 @@ export const start = (
     "url.template": path,
     "server.address": host
   })
+  headers.push("traceparent", `00-${span.traceId}-${span.spanId}-0${Number(span.sampled)}`)
   return {
-    traceparent: `00-${span.traceId}-${span.spanId}-0${Number(span.sampled)}`,
+    span,
     end: (now, exit, attributes) => {
       describe(attributes)
       span.end(nanos(now), exit)

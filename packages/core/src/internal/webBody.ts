@@ -19,7 +19,7 @@ export const read = async (body: ReadableStream<Uint8Array> | null, limit: numbe
   return join(chunks, size)
 }
 
-/** Chunks as one, of so many bytes in all. */
+/** Joins chunks, whose total length in bytes is given. */
 export const join = (chunks: ReadonlyArray<Uint8Array>, size: number): Uint8Array => {
   const [first = new Uint8Array()] = chunks
   if (chunks.length < 2) return first

@@ -4,10 +4,10 @@
  * `AbortSignal.timeout` cannot be taken back: its timer, and everything that listens to it, stay until the time is over.
  */
 
-// The machine's, whoever replaces timers.
+// The machine's timers, also when tests replace the global ones.
 const { clearTimeout, setTimeout } = globalThis
 
-/** Gives the work so many milliseconds; rejects when they are over, and the signal is aborted then. */
+/** Runs the work with a limit in milliseconds; when it is exceeded, rejects and aborts the signal. */
 export const within = async <A>(millis: number, work: (signal: AbortSignal) => Promise<A>): Promise<A> => {
   const controller = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined

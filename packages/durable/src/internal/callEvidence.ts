@@ -32,7 +32,17 @@ export const evidence =
       if (callConnectionId === undefined) return undefined
       // Of an answer that was lost nothing else is known than the context that it had.
       if (!makesLeg.has(operation.id)) return anAnswerOf(operation, [undefined, { operationContext: context }, {}])
-      const call = yield* Effect.option(client.invoke(operations.getCall, { callConnectionId }))
-      // The answer of what makes a leg and of asking for it have the same form.
-      return call._tag === "None" ? undefined : anAnswerOf(operation, [call.value])
+      // The answer of what makes a leg and of asking for it have the same form. It may be over, or the service not say.
+      const call = yield* client
+        .invoke(operations.getCall, { callConnectionId })
+        .pipe(
+          Effect.catch(({ reason }) =>
+            Effect.succeed(
+              reason._tag === "NotFound"
+                ? { callConnectionId, callConnectionState: "disconnected" }
+                : { callConnectionId }
+            )
+          )
+        )
+      return anAnswerOf(operation, [call])
     })

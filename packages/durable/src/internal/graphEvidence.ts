@@ -1,12 +1,14 @@
 /**
  * What shows that an action of Graph was executed whose answer was lost: the notification of an operation with its `clientContext`, which has
- * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context, and
- * nothing shows it.
+ * the operation that the answer would have had, and the state of a call that was answered or rejected. What makes a call has no context: it is
+ * shown by notifications that were posted to its callback URI, where that has the id of its step, and else by nothing.
  */
+import type { Client } from "@effect-comms/core/Client"
+import type { ApiVersion } from "@effect-comms/graph-calls/ApiVersion"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
 import { canonicalId, isEnd } from "@effect-comms/graph-calls/internal/durable"
-import { answerCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
+import { answerCall, getCall, rejectCall } from "@effect-comms/graph-calls/internal/operations"
 import type { CallNotification, Notification } from "@effect-comms/graph-calls/notifications"
 import * as Effect from "effect/Effect"
 import type { BegunStep, KeptEvent, Store } from "../FlowStore.ts"
@@ -14,7 +16,7 @@ import { callWith, patience, textIn } from "./evidence.ts"
 import { patiently } from "./patiently.ts"
 import { anAnswerOf } from "./reading.ts"
 import { unreadable } from "./storedEvents.ts"
-import type { Evidence } from "./step.ts"
+import type { Evidence, Mark } from "./step.ts"
 
 /** The name under which notifications of calls are kept. */
 export const service = "GraphCalls"
@@ -41,9 +43,23 @@ const shownBy = new Map<string, (notification: CallNotification) => boolean>([
   [rejectCall.id, isEnd]
 ])
 
+/** How a call is looked for that a request has made: by the mark that its notifications repeat. */
+interface Making {
+  readonly client: Client<ApiVersion>
+  readonly mark: Mark
+}
+
+/** What is known of a call that was made, asked of the service; it may be over, or the service not say. */
+const madeCall = ({ client }: Making, id: string) =>
+  client
+    .invoke(getCall, { id })
+    .pipe(
+      Effect.catch(({ reason }) => Effect.succeed(reason._tag === "NotFound" ? { id, state: "terminated" } : { id }))
+    )
+
 /** Looks for what shows that a request was executed. */
 export const evidence =
-  (store: Store, settleMillis: number): Evidence =>
+  (store: Store, settleMillis: number, making?: Making): Evidence =>
   <I, A>(operation: ClientOperation<I, A>, input: I, step: BegunStep) =>
     Effect.gen(function* () {
       const id = textIn(input, "callId") ?? textIn(input, "id")
@@ -60,10 +76,12 @@ export const evidence =
         )
         return (yield* patience(look, settleMillis)) && anAnswerOf(operation, [undefined])
       }
-      const context = textIn(input, "clientContext")
+      const made = making?.mark.of(operation, input)
+      const context = made ?? textIn(input, "clientContext")
       if (context === undefined) return undefined
       const callId = yield* callWith(store, service, { call, context, step, settleMillis })
       if (callId === undefined) return undefined
+      if (making !== undefined && made !== undefined) return anAnswerOf(operation, [yield* madeCall(making, callId)])
       // The answer of an action and the notification of its operation have the same form.
       for (const notification of yield* since(yield* patiently(store.eventsOf(service, callId))))
         if (notification._tag === "Operation" && notification.operation.clientContext === context)

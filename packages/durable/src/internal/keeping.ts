@@ -4,6 +4,8 @@
  * What was stored before wakes and starts again, since its process may have ended in between; both are as good twice as once. When the
  * database is away or slow, or more deliveries wait for it than may, nothing is taken and the sender is to send again.
  */
+import * as Redaction from "@effect-comms/core/internal/Redaction"
+import * as WebhookAnswer from "@effect-comms/core/WebhookAnswer"
 import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
@@ -32,15 +34,27 @@ export interface Limits {
   readonly storeMillis?: number | undefined
 }
 
+/** What lies beneath an error, which says most: that of the driver, or of the system. */
+const innermost = (error: unknown): unknown => {
+  let found = error
+  for (let depth = 0; depth < 8 && found instanceof Error && found.cause instanceof Error; depth++) found = found.cause
+  return found
+}
+
 /** What takes events. */
 export interface Keeping {
-  /** Whether so many deliveries wait that no other is taken. */
-  readonly busy: () => boolean
+  /** Answers a delivery, unless so many wait that no other is taken: then it is to be sent again. */
+  readonly unlessBusy: <R>(
+    answering: Effect.Effect<WebhookAnswer.WebhookAnswer, never, R>
+  ) => Effect.Effect<WebhookAnswer.WebhookAnswer, never, R>
   /** Stores events, wakes whoever waits for them; gives the ids of those that are new. */
   readonly keep: (events: ReadonlyArray<NewEvent>) => Effect.Effect<ReadonlySet<string>, NotStored>
 }
 
 type Awaited = Effect.Success<ReturnType<Store["waitingFor"]>>[number]
+
+/** An outage is logged once in so many milliseconds at most. */
+const quietMillis = 60_000
 
 /** How many deliveries are written by one statement. */
 const mostTogether = 100
@@ -84,9 +98,9 @@ export const make = (
     })
   const traced = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
-      const asked = yield* store.spansOf(events.flatMap(({ context }) => context ?? []))
-      const taken = yield* Effect.forEach(events, (event) =>
-        Effect.map(tracing.ofEvent(`${service}.${event.kind}`, asked.get(event.context ?? "")), (span) => ({
+      const asked = yield* store.spansOf(service, events)
+      const taken = yield* Effect.forEach(events, (event, index) =>
+        Effect.map(tracing.ofEvent(`${service}.${event.kind}`, asked[index]), (span) => ({
           event: { ...event, traceparent: tracing.textOf(span) },
           span
         }))
@@ -106,20 +120,53 @@ export const make = (
       yield* Metric.update(Metric.withAttributes(metrics.lag, { service }), (yield* Clock.currentTimeMillis) - began)
       return fresh
     }).pipe(Effect.mapError((cause) => new NotStored({ why: "failed", cause })))
+  /** Until when no other outage is logged: under load there may be many short ones. */
+  let quietUntil = -Infinity
+  /** Whether it was logged that deliveries are not stored, and not yet that they are again. */
+  let isOut = false
+  const failing = ({ cause, why }: Pick<NotStored, "cause" | "why">) =>
+    Effect.gen(function* () {
+      yield* Metric.update(Metric.withAttributes(metrics.notStored, { service, why }), 1)
+      const now = yield* Clock.currentTimeMillis
+      if (isOut || now < quietUntil) return
+      isOut = true
+      quietUntil = now + quietMillis
+      const error = innermost(cause)
+      const said = error instanceof Error ? `: ${Redaction.mask(error.message)}` : ""
+      yield* Effect.logWarning(
+        `${service}: deliveries are not stored (${why}${said}) and are answered with 503, so that they are sent again`
+      )
+    })
+  const recovering = Effect.suspend(() => {
+    if (!isOut) return Effect.void
+    isOut = false
+    return Effect.logInfo(`${service}: deliveries are stored again`)
+  })
+  const bounded = (events: ReadonlyArray<NewEvent>) =>
+    Effect.suspend(() => {
+      if (pending >= maxPending) return Effect.fail(new NotStored({ why: "busy" }))
+      pending++
+      return Effect.ensuring(
+        Effect.timeoutOrElse(stored(events), {
+          duration: storeMillis,
+          orElse: () => Effect.fail(new NotStored({ why: "slow" }))
+        }),
+        Effect.sync(() => pending--)
+      )
+    })
   return {
-    busy: () => pending >= maxPending,
+    unlessBusy: (answering) =>
+      Effect.suspend(() =>
+        pending < maxPending
+          ? answering
+          : Effect.as(failing({ why: "busy", cause: undefined }), WebhookAnswer.notStored(1))
+      ),
     keep: (events) =>
-      Effect.suspend(() => {
-        if (events.length === 0) return Effect.succeed(new Set<string>())
-        if (pending >= maxPending) return Effect.fail(new NotStored({ why: "busy" }))
-        pending++
-        return Effect.ensuring(
-          Effect.timeoutOrElse(stored(events), {
-            duration: storeMillis,
-            orElse: () => Effect.fail(new NotStored({ why: "slow" }))
-          }),
-          Effect.sync(() => pending--)
-        )
-      })
+      events.length === 0
+        ? Effect.succeed(new Set<string>())
+        : bounded(events).pipe(
+            Effect.tap(() => recovering),
+            Effect.tapError(failing)
+          )
   }
 }

@@ -13,6 +13,12 @@ export const duplicates = /* @__PURE__ */ Metric.counter("effect_comms_durable_d
   incremental: true
 })
 
+/** Deliveries that were not stored and are to be sent again, by `service` and `why`: `busy`, `slow` or `failed`. */
+export const notStored = /* @__PURE__ */ Metric.counter("effect_comms_durable_not_stored", {
+  description: "Deliveries that were answered with 503, by service and why they were not stored",
+  incremental: true
+})
+
 /** Milliseconds from an event's arrival until it is stored and its flows are woken, by `service`. */
 export const lag = /* @__PURE__ */ Metric.histogram("effect_comms_durable_event_lag", {
   description: "Milliseconds from an event's arrival until it is stored and its flows are woken, by service",

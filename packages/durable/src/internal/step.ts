@@ -11,6 +11,7 @@ import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import { type ClientOperation, Refused } from "@effect-comms/core/internal/ClientOperation"
 import * as Retry from "@effect-comms/core/internal/Retry"
 import * as Repeatability from "@effect-comms/core/Repeatability"
+import * as Retries from "@effect-comms/core/Retries"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
@@ -37,6 +38,12 @@ export type Evidence = <I, A>(
   step: BegunStep
 ) => Effect.Effect<{ readonly gave: A } | typeof notExecuted | undefined>
 
+/** How the id of a step is put into a request, so that its events repeat it, and how it is found there; nothing in requests that take none. */
+export interface Mark {
+  readonly put: <I extends object>(operation: { readonly id: string }, input: I, id: string) => I | undefined
+  readonly of: (operation: { readonly id: string }, input: unknown) => string | undefined
+}
+
 /** What steps of a client need. */
 export interface Needs<V extends string> {
   readonly client: Client<V>
@@ -44,6 +51,8 @@ export interface Needs<V extends string> {
   readonly evidence: Evidence
   /** The field of a request that its events repeat. */
   readonly context: "operationContext" | "clientContext" | undefined
+  /** Where events repeat an id of a request that has no such field. */
+  readonly mark?: Mark | undefined
   /** The service, and the fields of a request and of what makes a call that name the call. */
   readonly service: string
   readonly subject: { readonly ofInput: ReadonlyArray<string>; readonly ofAnswer: string | undefined }
@@ -78,10 +87,14 @@ const subjectIn = (
 const withContext = <I, A>(
   operation: ClientOperation<I, A>,
   input: I,
-  { context, run, step, version }: { context: string | undefined; run: Run; step: string; version: string }
+  { context, mark }: Pick<Needs<string>, "context" | "mark">,
+  { run, step, version }: { run: Run; step: string; version: string }
 ): I => {
-  if (context === undefined || typeof input !== "object" || input === null || context in input) return input
+  if (typeof input !== "object" || input === null) return input
   const made = run.hash(step).slice(0, 32)
+  const marked = mark?.put(operation, input, made)
+  if (marked !== undefined) return marked
+  if (context === undefined || context in input) return input
   const given = { ...input, [context]: made }
   const body = operation.codec().payload?.(given, version)
   return typeof body === "object" && body !== null && Reflect.get(body, context) === made ? given : input
@@ -106,7 +119,7 @@ const invoke =
       const { signal: _, ...kept } = options
       const asked: Asked = { step, operation: operation.id, inputHash: hashOf({ input, options: kept }), inOrder }
       const version = options.apiVersion ?? client.apiVersion
-      const given = withContext(operation, input, { context: needs.context, run, step, version })
+      const given = withContext(operation, input, needs, { run, step, version })
       yield* run.allBegun
       const { changed, ended } = yield* engine.once(
         step,
@@ -192,7 +205,7 @@ const performed = <V extends string, I, A>(
     const left = before.find((one) => !run.visited(one.step))
     if (left !== undefined) return { changed: { step: left.step, recorded: left.operation } }
     const traceparent = yield* tracing.current
-    const context = needs.context && textIn(input, needs.context)
+    const context = needs.mark?.of(operation, input) ?? (needs.context && textIn(input, needs.context))
     const subject = subjectIn(needs, input, needs.subject.ofInput)
     const now = yield* Clock.currentTimeMillis
     const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
@@ -248,7 +261,7 @@ const sent = <V extends string, I, A>(
   Effect.gen(function* () {
     const repeatability = { requestId: begun.pairId, firstSent: begun.firstSent }
     const carriesPair = operation.repeatability !== "none"
-    const send = client.invoke(operation, input, carriesPair ? { ...options, repeatability } : options)
+    const send = Retries.told(client.invoke(operation, input, carriesPair ? { ...options, repeatability } : options))
     if (!begun.again) return yield* send
     const goesOn = (how: "sent" | "shown" | "ambiguous") =>
       Metric.update(Metric.withAttributes(metrics.repeated, { operation: operation.id, how }), 1)

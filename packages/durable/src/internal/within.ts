@@ -27,6 +27,7 @@ const flowOf = (run: Run): Flow => ({
       gave: reading.answerOf(operation),
       failed: reading.clientError(operation.id)
     }),
+  say: (message) => Effect.asVoid(engine.once(run.next("log"), Effect.as(Effect.logInfo(message), 1), reading.count)),
   timeout: (effect, millis, orElse) => limited(run, effect, millis, orElse),
   fork: (effect) => {
     // Counted apart, so that it has the same names where it is run again.

@@ -218,7 +218,7 @@ const speech = (calls: Calls): Control =>
       if (sentiment === undefined) throw bad(`sentiment: expected ${sentiments.join(", ")}.`)
       const attributes = { language, sentiment }
       return withVoice(calls.emulator.media, { uri, text: given }, (voice, text) => {
-        // Whoever left while the voice was loaded says nothing.
+        // A participant who left while the voice was loaded says nothing.
         const participant = participantIn(call, identifier)
         const listeners = listenersTo(call, participant, text === "" ? "voice" : "speech")
         if (isUnheard(body, listeners)) return { heardBy: [] }
@@ -272,7 +272,7 @@ const applicationAudio = (calls: Calls): Control =>
 
 const Waveform = Schema.Struct({ from: Schema.String, durationMs: Schema.Number, peaks: Schema.Array(Schema.Number) })
 
-/** The outline of a waveform has so many points at most. */
+/** The most points of the outline of a waveform. */
 const mostPoints = 10_000
 
 const waveform = (calls: Calls): Control =>
@@ -299,7 +299,7 @@ const numberOf = (body: unknown, name: string, byDefault?: number): number => {
   throw bad(`${name}: expected a whole number above 0.`)
 }
 
-/** So many orders of one call may wait for their operations. */
+/** The most orders of one call that may wait for their operations. */
 const mostFailures = 1000
 
 const mediaFailures = (calls: Calls): Control =>

@@ -87,7 +87,7 @@ export const chooseCall = async (
     )
   if (others.length > 0)
     throw new CommandFailure(
-      `--call: expected one of the ${found.length} calls:\n${found
+      `--call: there are ${found.length} calls; name one of them:\n${found
         .map(({ id, people }) => `  --call ${id}${people.length === 0 ? "" : ` (${people.join(", ")})`}`)
         .join("\n")}`
     )
@@ -98,10 +98,11 @@ export const chooseCall = async (
 export const choosePerson = ({ people, service }: Chosen, named: string | undefined): string | undefined => {
   if (named !== undefined || service === "graph") return named
   const [person, ...others] = people
-  if (person === undefined) throw new CommandFailure("--participant: expected; only applications are in the call")
+  if (person === undefined)
+    throw new CommandFailure("there is nobody in the call who could do this: all its participants are applications")
   if (others.length > 0)
     throw new CommandFailure(
-      `--participant: expected one of the ${people.length} participants of the call:\n${people.map((id) => `  --participant ${id}`).join("\n")}`
+      `--participant: there are ${people.length} participants in the call; name one of them:\n${people.map((id) => `  --participant ${id}`).join("\n")}`
     )
   return person
 }

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { ParsedCommand, Drive } from "./ParsedCommand.ts"
 import { UsageError } from "./UsageError.ts"
-import type { Environment, ReadFile } from "./Sources.ts"
+import { type Environment, type Lookup, lookup, type ReadFile } from "./Sources.ts"
 
 /** What a command may read, and where it records what it is to do. */
 export class CommandContext extends Context.Service<
@@ -21,19 +21,34 @@ export class CommandContext extends Context.Service<
   }
 >()("@effect-comms/emulator/cli/CommandContext") {}
 
-/** The URL of the local cloud where none is given. */
-const defaultUrl = "http://127.0.0.1:4280"
-
 const urlFlag = Flag.String("url").pipe(
   Flag.optional,
   Flag.withMetavar("<URL>"),
-  Flag.withDescription(`the running local cloud; default EFFECT_COMMS_URL, or ${defaultUrl}`)
+  Flag.withDescription(
+    "the running local cloud; default EFFECT_COMMS_URL, or http://127.0.0.1:4280 with the port and tls of the environment or of effect-comms.json"
+  )
 )
 
-const urlOf = (given: string | undefined, environment: Environment): string => {
+/** The settings of a local cloud that is started here without flags; a file that it would refuse has none. */
+const settingsOf = (environment: Environment, readFile: ReadFile): Lookup => {
+  try {
+    return lookup({}, environment, readFile)
+  } catch {
+    return lookup({}, { ...environment, EFFECT_COMMS_CONFIG: undefined }, () => undefined)
+  }
+}
+
+/** The URL of a local cloud with these settings on this machine. */
+const defaultUrl = (settings: Lookup): string => {
+  const port = settings("port").texts.at(-1) ?? ""
+  const isTls = /^(?:true|1|yes|y|on)$/i.test(settings("tls").texts.at(-1) ?? "")
+  return `${isTls ? "https" : "http"}://127.0.0.1:${/^[1-9]\d{0,4}$/.test(port) ? port : 4280}`
+}
+
+const urlOf = (given: string | undefined, environment: Environment, settings: Lookup): string => {
   const variable = environment["EFFECT_COMMS_URL"] ?? ""
   const source = given === undefined ? "EFFECT_COMMS_URL" : "--url"
-  const text = given ?? (variable === "" ? defaultUrl : variable)
+  const text = given ?? (variable === "" ? defaultUrl(settings) : variable)
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
     throw new UsageError(`${source}: expected an http or https URL`)
   return text
@@ -47,9 +62,17 @@ export const remoteCommand = <const Name extends string, const Config extends Co
   read: (given: Command.Command.Config.InferValue<Config>) => Drive
 ) =>
   Command.make(name, { given: config, url: urlFlag }, ({ given, url }) =>
-    Effect.map(CommandContext, ({ ask, environment }) =>
-      ask({ _tag: "Drive", url: urlOf(Option.getOrUndefined(url), environment), drive: read(given) })
-    )
+    Effect.map(CommandContext, ({ ask, environment, readFile }) => {
+      const settings = settingsOf(environment, readFile)
+      const data = settings("data").texts.at(-1)
+      ask({
+        _tag: "Drive",
+        command: name,
+        url: urlOf(Option.getOrUndefined(url), environment, settings),
+        ...(data === undefined ? {} : { data }),
+        drive: read(given)
+      })
+    })
   ).pipe(Command.withDescription(description))
 
 /** Makes an optional flag with a string value. */

@@ -14,6 +14,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as ChildProcessSpawner from "effect/process/ChildProcessSpawner"
 import * as Stdio from "effect/Stdio"
@@ -82,8 +83,11 @@ const wordOf = (option: string): string => (option.startsWith("-") ? option : `-
 const meant = (suggestions: ReadonlyArray<string>): string =>
   suggestions.length === 0 ? "" : `; did you mean ${suggestions.join(" or ")}?`
 
-/** What is wrong with a command line, in one sentence that begins with what it is about. */
-const describe = (error: CliError.CliError): string => {
+/**
+ * What is wrong with a command line, in one sentence that begins with what it is about; `expected` gives the description of an argument or flag
+ * by its name without hyphens.
+ */
+const describe = (error: CliError.CliError, expected: (name: string) => string): string => {
   switch (error._tag) {
     case "UnrecognizedOption":
       return `${error.option}: there is no such flag${meant(error.suggestions)}`
@@ -95,9 +99,9 @@ const describe = (error: CliError.CliError): string => {
       return `${name}: expected ${error.expected.replace(/^Expected:? /, "")}`
     }
     case "MissingArgument":
-      return `${error.argument}: expected, and missing`
+      return `${error.argument}: is required: ${expected(error.argument)}`
     case "MissingOption":
-      return `${wordOf(error.option)}: expected, and missing`
+      return `${wordOf(error.option)}: is required: ${expected(error.option.replace(/^-+/, ""))}`
     case "UnexpectedArgument":
       return `${error.arguments.join(" ")}: expected no more arguments`
     default:
@@ -189,7 +193,14 @@ export const read = (
           description: `${first.option}: is a flag of ${owners.join(", ")}; the command comes first`
         }
     }
-    if (first !== undefined) return { _tag: "Wrong", description: describe(first), ...of }
+    const expected = (name: string): string => {
+      helps.length = 0
+      exitOf([...(of.command === undefined ? [] : [of.command]), "--help"])
+      const [help] = helps
+      const described = [...(help?.args ?? []), ...(help?.flags ?? [])].find((each) => each.name === name)
+      return described === undefined ? "give a value" : Option.getOrElse(described.description, () => "give a value")
+    }
+    if (first !== undefined) return { _tag: "Wrong", description: describe(first, expected), ...of }
   }
   const [help] = helps
   if (asked !== undefined || help === undefined) return asked ?? { _tag: "Help", text: "" }

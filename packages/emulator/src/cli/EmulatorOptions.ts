@@ -100,7 +100,8 @@ const defined = <T extends object>(object: T): Defined<T> => {
 const outputOf = (given: Lookup): Output => {
   const isQuiet = isOn(given("quiet")) === true
   const isJson = isOn(given("json")) === true
-  if (isQuiet && isJson) throw new UsageError(`${given("json").source}: expected without quiet`)
+  if (isQuiet && isJson)
+    throw new UsageError(`${given("json").source}: cannot be used with ${given("quiet").source}; set one of the two`)
   return isJson ? "json" : isQuiet ? "nothing" : "lines"
 }
 

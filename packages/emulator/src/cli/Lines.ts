@@ -1,6 +1,6 @@
 /**
  * The journal as lines for people: one for each request, answer, event and delivery, in columns, with the reason where something failed
- * and, the first time for an address, what may be done about it.
+ * and, the first time for an address and again after a reset, what may be done about it.
  *
  * Changes of state have no lines of their own, as what they lead to has; what participants press and say has, because it may lead to
  * nothing. Nothing is shown that the journal does not show.
@@ -212,6 +212,7 @@ export const make = ({ color, unicode }: LineStyle): ((entry: Entry) => Readonly
           .replace(/[^ -~]/g, "?")
   return (entry) => {
     const parts = describe(entry)
+    if (entry.kind === "control" && entry.name === "reset") given.clear()
     if (parts === undefined) return []
     const [tone, name, rest, advice = ""] = parts
     const time = entry.time.slice(11, 23)

@@ -11,7 +11,7 @@ interface Console {
   readonly isOver: () => boolean
 }
 
-/** What a command does with a running local cloud; rejects with a `CommandFailure`. */
+/** What a command does with a running local cloud; rejects with a `CommandFailure` or a `UsageError`. */
 export type Drive = (cloud: RunningCloud, console: Console) => Promise<void>
 
 /** A parsed command line. */
@@ -23,4 +23,11 @@ export type ParsedCommand =
   /** `command` is the one that the error is about, if it is known. */
   | { readonly _tag: "Wrong"; readonly description: string; readonly command?: string }
   | ({ readonly _tag: "Serve" } & Serving)
-  | { readonly _tag: "Drive"; readonly url: string; readonly drive: Drive }
+  /** `data` is the folder where the certificate of the local cloud's own authority is, if it is not the default one. */
+  | {
+      readonly _tag: "Drive"
+      readonly command: string
+      readonly url: string
+      readonly data?: string
+      readonly drive: Drive
+    }

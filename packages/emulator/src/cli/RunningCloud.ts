@@ -11,6 +11,7 @@ import { rootCertificates } from "node:tls"
 import { isLoopback } from "../kernel/loopback.ts"
 import { defaultFolder } from "../server/Tls.ts"
 import { stringAt } from "../service/json.ts"
+import { UsageError } from "./UsageError.ts"
 
 /** What a command could not do, in a sentence. */
 export class CommandFailure extends Error {}
@@ -29,12 +30,23 @@ interface ControlRequest {
 export interface RunningCloud {
   /** Where it is, without a slash at the end. */
   readonly origin: string
-  /** Sends a request, and gives the JSON of the answer; rejects with a `CommandFailure` that says why there is none. */
+  /**
+   * Sends a request, and gives the JSON of the answer; rejects with a `CommandFailure` that says why there is none, and with a `UsageError` when
+   * a control refuses what it was given.
+   */
   readonly send: (asked: ControlRequest) => Promise<unknown>
   readonly get: (control: string) => Promise<unknown>
   readonly post: (control: string, body: unknown) => Promise<unknown>
-  /** Gives every line of the journal's stream, and resolves when that ends. */
-  readonly follow: (after: number, line: (data: string) => void) => Promise<void>
+  /** Gives every entry of the journal's stream after that number, and resolves when that ends. */
+  readonly follow: (after: number, line: (data: string) => void, more?: Following) => Promise<void>
+}
+
+/** How a stream of the journal begins and ends. */
+interface Following {
+  /** Called when the stream is open: nothing that happens from then on is missed. */
+  readonly opened?: () => void
+  /** Ends it. */
+  readonly signal?: AbortSignal
 }
 
 /** How long an answer may take, in milliseconds: a control may move network time on. */
@@ -60,16 +72,16 @@ const unreachable = (origin: string, error: Error): CommandFailure => {
 }
 
 /** The certificates that are trusted: those of Node, and that of the local cloud's own authority on this machine. */
-const trusted = (hostname: string): ReadonlyArray<string> | undefined => {
-  const own = join(defaultFolder(), "ca.pem")
+const trusted = (hostname: string, folder: string): ReadonlyArray<string> | undefined => {
+  const own = join(folder, "ca.pem")
   return isLoopback(hostname) && existsSync(own) ? [...rootCertificates, readFileSync(own, "utf8")] : undefined
 }
 
-/** The local cloud at an address. */
-export const make = (url: string): RunningCloud => {
+/** The local cloud at an address; `folder` has the certificate of its own authority. */
+export const make = (url: string, folder = defaultFolder()): RunningCloud => {
   const to = new URL(url)
   const { origin } = to
-  const ca = to.protocol === "https:" ? trusted(to.hostname) : undefined
+  const ca = to.protocol === "https:" ? trusted(to.hostname, folder) : undefined
   const open = (
     { body, headers, method, path }: ControlRequest,
     answered: (response: Http.IncomingMessage) => void
@@ -95,10 +107,12 @@ export const make = (url: string): RunningCloud => {
         response.on("error", (error) => reject(unreachable(origin, error)))
         response.on("end", () => {
           const { statusCode = 0 } = response
-          if (statusCode < 200 || statusCode > 299)
-            return reject(
-              new CommandFailure(messageIn(text) ?? `${origin} answered ${statusCode}; is it a local cloud?`)
-            )
+          if (statusCode < 200 || statusCode > 299) {
+            const message = messageIn(text)
+            if (statusCode === 400 && message !== undefined && asked.path.startsWith("/_emulator/"))
+              return reject(new UsageError(message))
+            return reject(new CommandFailure(message ?? `${origin} answered ${statusCode}; is it a local cloud?`))
+          }
           try {
             const value: unknown = text === "" ? {} : JSON.parse(text)
             resolve(value)
@@ -115,7 +129,7 @@ export const make = (url: string): RunningCloud => {
     send,
     get: (control) => send({ method: "GET", path: `/_emulator${control}` }),
     post: (control, body) => send({ method: "POST", path: `/_emulator${control}`, body: JSON.stringify(body) }),
-    follow: (after, line) =>
+    follow: (after, line, { opened, signal } = {}) =>
       new Promise((resolve, reject) => {
         const request = open({ method: "GET", path: `/_emulator/events?after=${after}` }, (response) => {
           if (response.statusCode !== 200) {
@@ -124,6 +138,7 @@ export const make = (url: string): RunningCloud => {
               new CommandFailure(`${origin} answered ${response.statusCode ?? 0} to the journal; is it a local cloud?`)
             )
           }
+          opened?.()
           let rest = ""
           response.setEncoding("utf8")
           response.on("data", (chunk: string) => {
@@ -135,6 +150,10 @@ export const make = (url: string): RunningCloud => {
           response.on("close", () => resolve())
         })
         request.on("error", (error) => reject(unreachable(origin, error)))
+        signal?.addEventListener("abort", () => {
+          resolve()
+          request.destroy()
+        })
       })
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Where the settings of the local cloud come from: the command line, then the environment, then a configuration file. What a value may be
- * is read elsewhere; whoever reads one can say where it came from.
+ * is read elsewhere; its source is kept for error messages.
  */
 import { readFileSync } from "node:fs"
 import { type Declared, declared } from "./EmulatorFlags.ts"
@@ -113,7 +113,7 @@ const inFile = (file: string, read: ReadFile, isNamed: boolean): ReadonlyMap<str
       throw new UsageError(
         `${file}: ${key}: there is no such setting${similar === undefined ? "" : `; did you mean ${similar}?`}`
       )
-    // Whoever starts the local cloud in a folder of others has not agreed to run what they name.
+    // Starting the local cloud in somebody else's folder is no consent to run the programs that they name.
     if (flag.isProgram === true && !isNamed)
       throw new UsageError(
         `${file}: ${key}: expected as --${flag.name} or ${variableOf(flag.name)}, or in a file that --config names: no program is run because of a file that is just there`

@@ -8,7 +8,7 @@ import type { LineStyle } from "./Lines.ts"
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** So many bytes may wait for a reader. */
+/** The most bytes that may wait for a reader. */
 const mostWaiting = 1024 * 1024
 
 /** What an environment says of the terminal; `NO_COLOR` and `TERM=dumb` take colors away, `FORCE_COLOR` gives them. */

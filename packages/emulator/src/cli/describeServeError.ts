@@ -4,7 +4,7 @@ import * as Http from "node:http"
 import { basename } from "node:path"
 import type { ServeError, ServeOptions } from "../Served.ts"
 
-/** How long whoever has the port may take to say that it is a local cloud, in milliseconds. */
+/** How long the process that has the port may take to say that it is a local cloud, in milliseconds. */
 const patience = 500
 
 /** Whether what listens there is a local cloud. */

@@ -1,4 +1,4 @@
-/** Describes which endpoints are notified of what a command did, as the controls answer it. */
+/** Describes which endpoints are sent events of what a command did, as the controls answer it. */
 import * as Schema from "effect/Schema"
 import * as Option from "effect/Option"
 
@@ -9,6 +9,8 @@ const decode = Schema.decodeUnknownOption(Heard)
 export const heardBy = (answer: unknown): ReadonlyArray<string> =>
   Option.match(decode(answer), { onNone: () => [], onSome: (heard) => heard.heardBy })
 
-/** Gives a line on what was done and the endpoints that are notified, or the reason why none is. */
+/** Gives a line on what was done and the endpoints that its events go to, or the reason why there is none; whether they take them is in the journal. */
 export const describe = (done: string, endpoints: ReadonlyArray<string>, reason: string): string =>
-  endpoints.length > 0 ? `${done}: notified ${endpoints.join(", ")}` : `${done}: no application is notified, ${reason}`
+  endpoints.length > 0
+    ? `${done}: events go to ${endpoints.join(", ")}`
+    : `${done}: no application is notified, ${reason}`

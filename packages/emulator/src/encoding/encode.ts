@@ -1,6 +1,6 @@
 /**
  * Makes MP3, and MP4 (AAC, with a black picture) out of WAV, with libraries that are loaded with the first such file and put into a file of their own when the
- * package is built: whoever records WAV never loads them. They encode in a worker of their own.
+ * package is built: programs that record WAV never load them. They encode in a worker of their own.
  */
 import { registerAacEncoder } from "@mediabunny/aac-encoder"
 import { registerMp3Encoder } from "@mediabunny/mp3-encoder"

@@ -18,7 +18,7 @@ const level = 11
 class Bits {
   readonly #bits: Array<number> = []
 
-  /** A number in so many bits. */
+  /** A number in a given number of bits. */
   put(value: number, count: number): this {
     for (let at = count - 1; at >= 0; at--) this.#bits.push((value >> at) & 1)
     return this

@@ -254,13 +254,13 @@ export const assumptions: ReadonlyArray<Assumption> = [
   {
     id: "graph.silence",
     about: ["Call_RecordResponse", "Call_Record"],
-    what: "Whoever speaks, by loudness, is not silent; the silence after what was said ends a recording with 200/0, maxSilenceTimeout. A recording can be fetched until a minute after its call.",
+    what: "A participant who is loud enough speaks; the silence after what was said ends a recording with 200/0, maxSilenceTimeout. A recording can be fetched until a minute after its call.",
     why: "The sub-code and the time are not published."
   },
   {
     id: "graph.voicemail",
     about: ["Call_Create", "Call_Redirect", "Call_Transfer"],
-    what: "A target of endpointType voicemail answers after 20 seconds, whoever it is.",
+    what: "A target of endpointType voicemail answers after 20 seconds, for every user.",
     why: "Reported as late, without a time."
   },
   {

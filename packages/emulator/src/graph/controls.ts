@@ -79,7 +79,7 @@ const established = (calls: Calls, id: string): Call => {
   return call
 }
 
-/** A participant of a call: by its id of Graph, or as whoever it is; by default the other side. */
+/** A participant of a call: by its id of Graph, or by its identity; by default the other side. */
 const participantIn = (calls: Calls, call: Call, body: unknown): Participant => {
   const named = valueAt(body, "participant")
   const found =
@@ -249,7 +249,7 @@ const speech = (calls: Calls): Control =>
       const call = established(calls, callId)
       participantIn(calls, call, body)
       return withVoice(calls.emulator.media, { uri, text: given }, (voice, text) => {
-        // Whoever left while the voice was loaded says nothing.
+        // A participant who left while the voice was loaded says nothing.
         const participant = participantIn(calls, established(calls, callId), body)
         const listeners = listenersTo(call.conversation, participant, text === "" ? "voice" : "speech")
         if (ifHeard && listeners.length === 0) return { heardBy: [] }

@@ -1,4 +1,4 @@
-/** Recorded answers as files: WAV, for whoever has the token that the notification gave. */
+/** Recorded answers as files: WAV, for requests with the token that the notification gave. */
 import type { Files } from "../service/Files.ts"
 import { profile } from "./profile.ts"
 import type { Calls } from "./state/Calls.ts"

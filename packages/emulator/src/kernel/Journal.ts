@@ -1,22 +1,22 @@
 /**
  * What happened, in order: requests, answers, state changes, callbacks and their outcomes. Secrets are masked and large bodies cut
- * when they are written. The latest are kept, up to a number of entries and of bytes; numbers go on, so whoever asks for more than is
+ * when they are written. The latest are kept, up to a number of entries and of bytes; numbers go on, so a reader that asks for more than is
  * kept sees by the first number what is missing.
  */
 import type { Entry, Journal } from "../service/Journal.ts"
-import { shown } from "./masked.ts"
+import { maskedText, shown } from "./masked.ts"
 
 /** How much a journal keeps. */
 export interface Limits {
-  /** The last so many entries, at least one. */
+  /** The number of entries that are kept, the latest; at least one. */
   readonly entries: number
-  /** Of these as many of the last as take about so many bytes of memory, at least one. */
+  /** The bytes of memory that these may take, about; at least one entry is kept. */
   readonly bytes: number
 }
 
 /** What an entry takes besides its data. */
 const entryBytes = 200
-/** So many characters of a name are kept: a request that is for no operation names itself. */
+/** The most characters of a name that are kept: a request that is for no operation names itself. */
 const longestName = 200
 
 /** A journal within limits; `now` gives network time in milliseconds. */
@@ -38,7 +38,7 @@ export const make = (now: () => number, limits: Limits): Journal => {
       const { bytes, value } = shown(data)
       const entry: Entry = {
         kind,
-        name: name.length > longestName ? `${name.slice(0, longestName)}…` : name,
+        name: maskedText(name.length > longestName ? `${name.slice(0, longestName)}…` : name),
         data: value,
         sequence: ++last,
         time: new Date(now()).toISOString()

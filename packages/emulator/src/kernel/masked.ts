@@ -3,25 +3,24 @@
  *
  * One walk masks, cuts and estimates the size; what needs neither is shared, not copied.
  */
-
-/** Names of members whose texts and numbers are secret, whatever is around them. */
-const secretMember =
-  /token|secret|access_?key|api[-_]?key|functions-key|subscription-key|password|credential|^pwd$|^sig$|signature|cookie|^authorization$/i
-
-/** When a token ends is no secret. */
-const openMember = /^expires?[_A-Z]/
+import { secrecyOf } from "./secretNames.ts"
 
 /** Names in a query whose values are secret besides those of members. */
-const secretParameter = /^(?:code|key|auth|sv)$/i
+const secretParameter = /^(?:code|key|auth)$/i
 
 const secret = "<secret>"
 
-/** In URLs, forms and connection strings, wherever a text has one. */
-const parameters =
-  /(^|[?&;\s])((?:code|sig|pwd|key|auth|[\w.-]{0,40}(?:token|secret|access_?key|api[-_]?key|functions-key|subscription-key|password|signature))=)[^&#;\s"'<>]+/gi
-/** Values of Authorization, wherever they are; the words "bearer token" are none. */
+/** A name and `=` in URLs, forms and connection strings, wherever a text has one; an ellipsis stands for a value. */
+const parameterName = /(?<=^|[?&;\s])([\w.-]{1,256})=(?!…(?:[,\s]|$))/g
+const parameterValue = /[^&#;\s"'<>]+/y
+/** A name and the quote of its value in JSON that is the text of a member, with its quotes escaped or not. */
+const quotedName = /(?<=")([\w.-]{1,256})\\*"\s*:\s*\\*"/g
+const quotedValue = /[^"\\]+/y
+/** The user and the password before the host of a URL. */
+const userOfUrl = /(\/\/)[^/?#\s@"'<>]{1,256}@/g
+/** Values of Authorization, wherever they are; the words "bearer token", and the parameters of a challenge, are none. */
 const credentials =
-  /\b(Bearer|Basic|SharedKey|SharedAccessSignature|HMAC-SHA256)\s{1,8}(?!tokens?(?:[\s,;:]|\.?$|\.\s))[^\s"',<>]+/gi
+  /\b(Bearer|Basic|SharedKey|SharedAccessSignature|HMAC-SHA256)\s{1,8}(?!tokens?(?:[\s,;:]|\.?$|\.\s)|(?:realm|error|scope|charset|authorization_uri)=)[^\s"',<>]+/gi
 /** A token that is signed; the context of an IncomingCall is none. */
 const signedTokens = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]+\.[\w-]{8,}/g
 
@@ -32,17 +31,44 @@ const maybeSigned = (text: string): boolean => {
   return dot >= 0 && dot + 1 < text.length
 }
 
-/** Most texts have none of what is looked for, which is cheaper to see. */
-const withoutSecrets = (text: string): string => {
+/** A part of every name that is secret, which most texts have nowhere. */
+const mayName = /token|secret|pass|key|credential|sig|cookie|assertion|pwd|sas|auth|code/i
+
+/** Replaces the values behind the names that are secret. */
+const withoutValues = (text: string, names: RegExp, values: RegExp, isSecret: (name: string) => boolean): string => {
+  let open = ""
+  let at = 0
+  names.lastIndex = 0
+  for (let found = names.exec(text); found !== null; found = names.exec(text)) {
+    if (!isSecret(found[1] ?? "")) continue
+    values.lastIndex = names.lastIndex
+    if (!values.test(text)) continue
+    open += text.slice(at, names.lastIndex) + secret
+    at = values.lastIndex
+    names.lastIndex = at
+  }
+  return at === 0 ? text : open + text.slice(at)
+}
+const isSecretMember = (name: string): boolean => secrecyOf(name) === "secret"
+const isSecretParameter = (name: string): boolean => secretParameter.test(name) || isSecretMember(name)
+
+/** A text without its secrets; most have none of what is looked for, which is cheaper to see. */
+export const maskedText = (text: string): string => {
   let open = text
-  if (open.includes("=")) open = open.replace(parameters, `$1$2${secret}`)
+  if (open.includes("@") && open.includes("//")) open = open.replace(userOfUrl, `$1${secret}@`)
+  const hasQuotes = open.includes('"')
+  const hasParameters = open.includes("=")
+  if ((hasQuotes || hasParameters) && mayName.test(open)) {
+    if (hasQuotes) open = withoutValues(open, quotedName, quotedValue, isSecretMember)
+    if (hasParameters) open = withoutValues(open, parameterName, parameterValue, isSecretParameter)
+  }
   if (open.includes(" ") || open.includes("\t")) open = open.replace(credentials, `$1 ${secret}`)
   return maybeSigned(open) ? open.replace(signedTokens, secret) : open
 }
 
-/** So many characters of a text are kept. */
+/** The most characters of a text that are kept. */
 const longestText = 16_384
-/** About so many bytes of a value are kept, and so many levels. */
+/** The most bytes of a value that are kept, about, and its most levels. */
 const largest = 65_536
 const deepest = 64
 
@@ -69,27 +95,17 @@ const isList = (value: Members | ReadonlyArray<unknown>): value is ReadonlyArray
 const isCompound = (value: unknown): value is Members | ReadonlyArray<unknown> =>
   typeof value === "object" && value !== null
 
-/** Of names of members, whether what is in them is secret: there are few names. */
-const knownMembers = new Map<string, boolean>()
-/** So many names are remembered, none of them long: who sends a request decides what they are. */
-const mostKnown = 1_000
-const longestKnown = 64
-
 /** Whether the members within a secret one, or one of this name, are secret. */
 const hides = (name: string, isHidden: boolean): boolean => {
-  if (isHidden) return !openMember.test(name)
-  const known = knownMembers.get(name)
-  if (known !== undefined) return known
-  const isSecret = secretMember.test(name) && !openMember.test(name)
-  if (name.length <= longestKnown && knownMembers.size < mostKnown) knownMembers.set(name, isSecret)
-  return isSecret
+  const secrecy = secrecyOf(name)
+  return isHidden ? secrecy !== "open" : secrecy === "secret"
 }
 
 /** Masks data, and cuts what is larger than an entry of the journal may be. */
 export const shown = (given: Members, most = largest): Shown => {
   let bytes = 0
   const ofText = (text: string, isHidden: boolean): string => {
-    const open = isHidden && text !== "" ? secret : withoutSecrets(text.length > longestText ? cut(text) : text)
+    const open = isHidden && text !== "" ? secret : maskedText(text.length > longestText ? cut(text) : text)
     bytes += memberBytes + open.length
     return open
   }

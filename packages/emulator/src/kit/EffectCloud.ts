@@ -43,7 +43,7 @@ export interface Person {
   readonly says: (text: string, options?: Waiting & Persons.Voice) => Effect.Effect<void, WaitFailed>
   /** Hangs up. */
   readonly hangUp: Effect.Effect<void, WaitFailed>
-  /** Waits until its call is over for it, whoever ended it. */
+  /** Waits until its call is over for it, no matter who ended it. */
   readonly ends: (options?: Waiting) => Effect.Effect<void, WaitFailed>
   /** Waits until somebody else, a number or a raw id, is in a call with it. */
   readonly isConnectedTo: (who: string, options?: Waiting) => Effect.Effect<void, WaitFailed>

@@ -229,7 +229,7 @@ export class Person {
     if (this.environment.waits.isDriven) await this.environment.waits.settle()
   }
 
-  /** Waits until its call is over for it, whoever ended it. */
+  /** Waits until its call is over for it, no matter who ended it. */
   async ends(options?: WaitOptions): Promise<void> {
     await this.wait({ wanted: "to be out of the call", look: () => this.participation.isOver() || undefined }, options)
   }

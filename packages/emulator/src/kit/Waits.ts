@@ -109,7 +109,7 @@ export const make = (
   }
 
   /**
-   * Gives the application turns, then so many milliseconds, and turns after them: on a busy machine a timer of the application that was
+   * Gives the application turns, then a number of milliseconds, and turns after them: on a busy machine a timer of the application that was
    * due before has run by then. Resolves at once, with `true`, when anything happens.
    */
   const pause = async (millis: number): Promise<boolean> => {

@@ -10,7 +10,7 @@ export interface Bodies {
   readonly read: (message: IncomingMessage, done: (body: Body) => void) => void
 }
 
-/** Bodies that take at most so many bytes together. */
+/** Bodies with a limit on the bytes that they take together. */
 export const make = (most: number): Bodies => {
   let waiting = 0
   return {

@@ -1,8 +1,8 @@
 /**
  * The journal as server-sent events: what happened after `after` (or the `Last-Event-ID`), and then everything as it happens.
  *
- * What happens is written once for all readers. Whoever reads too slowly is not waited for: what is not taken stays in the journal as
- * long as that keeps it, and its number is missed then. Whoever takes nothing for a minute is cut off.
+ * What happens is written once for all readers. A slow reader is not waited for: what is not taken stays in the journal as
+ * long as that keeps it, and its number is missed then. A reader that takes nothing for a minute is disconnected.
  */
 import type { ServerResponse } from "node:http"
 import type { Entry, Journal } from "../service/Journal.ts"
@@ -15,10 +15,10 @@ const written = (entry: Entry): string => `id: ${entry.sequence}\ndata: ${JSON.s
 const onTheWay = 1024 * 1024
 /** How long a reader may take nothing while something is on its way to it, in milliseconds of real time. */
 const patience = 60_000
-/** What happens within so many milliseconds is written at once, up to so many entries. */
+/** Entries within this number of milliseconds are written together, up to this number of entries. */
 const together = 5
 const mostAtOnce = 64
-/** So many readers may there be; those above are refused. */
+/** The most readers; others are refused. */
 const mostReaders = 256
 
 /** Where a reader goes on; a number of another local cloud is no reason to wait for it. */

@@ -145,7 +145,7 @@ const serve = ({ kernel, limits: { answer }, names, secure }: Front, bodies: Bod
   return (message: Http.IncomingMessage, response: Http.ServerResponse) => {
     response.on("error", () => response.destroy())
     message.on("error", () => response.destroy())
-    /** Whoever does not take its answer must not keep it in memory; the fault `timeout` and the clock may keep it waiting. */
+    /** A client that does not take its answer must not keep it in memory; the fault `timeout` and the clock may keep it waiting. */
     const send = (answered: Answer) => {
       response.setTimeout(answer, () => response.destroy())
       write(response, answered)

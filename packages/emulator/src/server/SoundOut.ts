@@ -1,5 +1,5 @@
 /**
- * Sound on its way to a reader: so little of it at once that what waits waits here, where the oldest is let go. Whoever reads slowly hears
+ * Sound on its way to a reader: so little of it at once that what waits waits here, where the oldest is let go. A slow reader hears
  * what is, not what was, and costs no more than the last second.
  */
 

@@ -8,7 +8,7 @@ import type { EmulatorContext } from "./EmulatorContext.ts"
 import type { Handler, RequestContext } from "./Handler.ts"
 import { Refusal } from "./Refusal.ts"
 
-/** A budget: so many requests of whoever the key names in so many seconds. */
+/** A budget: how many requests the principal of the key may send in how many seconds. */
 export interface Budget {
   /** Budgets of one name are shared by the operations that have it. */
   readonly name: string
@@ -36,7 +36,7 @@ export interface Budgets {
 /** How a service says that it is too much. */
 export interface Wording {
   readonly description: string
-  /** The value of `Retry-After`, of so many milliseconds. */
+  /** The value of `Retry-After` for a number of milliseconds. */
   readonly retryAfter: (millis: number) => string
 }
 

@@ -5,7 +5,7 @@ import type { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import type { Persistence } from "./Persistence.ts"
 
-/** What a member of a body is, where JSON has a word for it; whoever reads it says more. */
+/** What a member of a body is, where JSON has a word for it; its decoder checks the rest. */
 export type Kind = "text" | "number" | "integer" | "boolean"
 
 /** The members of a body by their names: what each is, those of an object within, or `true` for a value of several kinds. */

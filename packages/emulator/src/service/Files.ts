@@ -41,7 +41,7 @@ export interface FilePath {
   /** With `{name}` for each parameter. */
   readonly path: string
   readonly summary: string
-  /** Whether it is for whoever has the token that was sent with its URL, and not for the resource. Default false. */
+  /** Whether it is for requests with the token that was sent with its URL, and not for the resource. Default false. */
   readonly isForToken?: boolean
 }
 

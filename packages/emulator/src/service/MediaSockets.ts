@@ -29,7 +29,7 @@ export interface MediaSocketListener {
 export interface MediaSocket {
   /** Sends a text frame, once the socket is open; frames leave in order. Ignored when it is over. */
   readonly send: (text: string) => void
-  /** Frames given to `send` that the application has not taken: whoever sees it grow should drop frames. */
+  /** Frames given to `send` that the application has not taken: a sender that sees it grow should drop frames. */
   readonly buffered: () => number
   /** Ends it after the frames that were sent; the listener is not notified. */
   readonly close: () => void

@@ -6,6 +6,6 @@
 export interface NetworkClock {
   /** Milliseconds since 1970 on the network. */
   readonly now: () => number
-  /** Runs `task` after so many milliseconds of network time; the result takes it back. Tasks of one moment run in the order they were put. */
+  /** Runs `task` after a number of milliseconds of network time; the result takes it back. Tasks of one moment run in the order they were put. */
   readonly after: (delayMillis: number, task: () => void) => () => void
 }

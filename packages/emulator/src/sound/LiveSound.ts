@@ -20,7 +20,7 @@ interface Chunk {
   samples: Int16Array | undefined
 }
 
-/** A store of so many bytes of samples at most. */
+/** A store with a limit on its bytes of samples. */
 export const makeLiveStore = (mostBytes: number): LiveStore => {
   let kept: Array<Chunk> = []
   /** How many at the beginning of `kept` are let go. */

@@ -14,7 +14,7 @@ export interface Sound {
   readonly millis: number
   /** Of a tone, what it is computed of. */
   readonly hertz?: ReadonlyArray<number>
-  /** The same with silence for the tones that stand for texts, for whoever speaks those itself; only where there are such tones. */
+  /** The same with silence for the tones that stand for texts, for listeners that speak those texts themselves; only where there are such tones. */
   readonly withoutTexts?: Sound
   /** Adds `count` samples of it, the first being `first`, to a mix from `at` on. */
   readonly addTo: (mix: Int32Array, at: number, first: number, count: number, sampleRate: number) => void
@@ -27,7 +27,7 @@ export interface Samples {
   readonly samples: Int16Array
 }
 
-/** How many samples so many milliseconds are. */
+/** How many samples a number of milliseconds are. */
 export const samplesIn = (millis: number, sampleRate: number): number => Math.round((millis * sampleRate) / 1000)
 
 /** A second of frequencies, by their names: what is a whole number of hertz begins again after it. */
@@ -47,7 +47,7 @@ const secondOf = (hertz: ReadonlyArray<number>, sampleRate: number): Int16Array 
   return second
 }
 
-/** Frequencies in whole hertz that sound together for so many milliseconds. */
+/** Frequencies in whole hertz that sound together for a number of milliseconds. */
 export const tone = (hertz: ReadonlyArray<number>, millis: number): Sound => ({
   millis,
   hertz,
@@ -57,7 +57,7 @@ export const tone = (hertz: ReadonlyArray<number>, millis: number): Sound => ({
   }
 })
 
-/** Nothing, for so long. */
+/** Silence of a given duration. */
 const silence = (millis: number): Sound => ({ millis, addTo: () => {} })
 
 /** A tone that stands for a text, as long as somebody would take to say it. */

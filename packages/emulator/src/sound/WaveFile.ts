@@ -4,7 +4,7 @@
  */
 import { bytesOf, clipped, ofSamples, type Samples } from "./Sound.ts"
 
-/** A file and what it becomes may have so many bytes. */
+/** The most bytes of a file, and of what it becomes. */
 export const mostBytes = 32 * 1024 * 1024
 /** It may last so long, in milliseconds. */
 const longestMillis = 10 * 60 * 1000

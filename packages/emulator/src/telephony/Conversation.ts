@@ -48,7 +48,7 @@ export interface Line {
   readonly routes?: (from: string, to: string) => boolean
 }
 
-/** A conversation, whoever sees it. */
+/** A conversation, as all services see it. */
 export interface Conversation {
   /** What its applications know it by in common: Call Automation's `correlationId`, Graph's `callChainId`. */
   readonly correlationId: string
@@ -152,7 +152,7 @@ export interface Invitation {
   readonly by: Line | undefined
   /** What the application was told; `undefined` when the party is scripted. */
   offer: Offer | undefined
-  /** When it stops ringing, as network time, if whoever invited has said so; else each party has its own patience. */
+  /** When it stops ringing, as network time, if the inviter has said so; else each party has its own patience. */
   readonly until: number | undefined
   state: "ringing" | "answered" | "over"
   stopRinging: () => void

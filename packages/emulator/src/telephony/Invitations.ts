@@ -152,7 +152,7 @@ export const redirect = (network: Network, invitation: Invitation, target: Commu
 /** Somebody who is called instead. */
 export type Target = Pick<InvitationRequest, "party" | "isVoicemail">
 
-/** An application lets several ring at once instead, for so long: who answers first is in, and nobody when the last does not. */
+/** An application lets several ring at once instead, for a limited time: who answers first is in, and nobody when the last does not. */
 export const redirectToSeveral = (
   network: Network,
   invitation: Invitation,

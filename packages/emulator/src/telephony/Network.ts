@@ -8,7 +8,7 @@ import type { Conversation, Endpoint } from "./Conversation.ts"
 import { type LiveStore, makeLiveStore } from "../sound/LiveSound.ts"
 import * as Scripts from "./Scripts.ts"
 
-/** So much of what comes in as sound is kept for recordings and downloads: half an hour at 16 kHz. */
+/** How much of what comes in as sound is kept for recordings and downloads: half an hour at 16 kHz. */
 const mostLiveBytes = 64 * 1024 * 1024
 
 /** The network. */

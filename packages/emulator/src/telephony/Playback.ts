@@ -1,5 +1,5 @@
 /**
- * What is heard in a conversation just now, whoever makes it heard: voices, prompts, and music of those on hold. Streams, softphones and
+ * What is heard in a conversation just now, from every source: voices, prompts, and music of those on hold. Streams, softphones and
  * recordings read it from here; nothing is heard any other way.
  */
 import type { CommunicationIdentifier } from "@effect-comms/core/CommunicationIdentifier"
@@ -20,7 +20,7 @@ export interface Begun {
   readonly line?: Line
 }
 
-/** What is over for so many milliseconds is forgotten: the last frame of it was made. */
+/** What is over for this number of milliseconds is forgotten: the last frame of it was made. */
 const keeping = 1000
 
 const prune = (network: Network, { playbacks }: Conversation): void => {
@@ -131,7 +131,7 @@ export const isHeardBy = (conversation: Conversation, participant: Participant):
   }
 }
 
-/** So many samples from a moment on, of what is heard, by default each sound as it is; `undefined` when it is silent. */
+/** Samples of what is heard from a moment on, in the number that is asked for; by default each sound as it is; `undefined` when it is silent. */
 export const render = (
   { playbacks }: Conversation,
   from: number,

@@ -23,7 +23,7 @@ export interface Listener {
   readonly failed: (status: SipStatus) => void
 }
 
-/** A voicemail answers after so long, in milliseconds of network time, whoever it is of. */
+/** The time after which a voicemail answers, in milliseconds of network time; the same for every party. */
 const voicemailMillis = 20_000
 
 /** Lets a party ring that does what its script says, or its voicemail; the result stops it. Default of `timeoutMillis`: the party's ring timeout. */

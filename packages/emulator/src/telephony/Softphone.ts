@@ -20,7 +20,7 @@ import { beginSpeaking } from "./Voices.ts"
 const frameMillis = 20
 /** How long the first samples after a pause wait for the next. */
 const waitMillis = 20
-/** So much of what comes may wait to be heard. */
+/** How much of what comes may wait to be heard. */
 const mostMillis = 2000
 /** More than this waits only when something came late. */
 const lateMillis = 40
@@ -32,7 +32,7 @@ const rates = [16_000, 24_000] as const
 interface Listening {
   /** Hertz. */
   readonly sampleRate: number
-  /** Whether texts of prompts that no voice speaks are heard as tones; else whoever listens speaks them itself. */
+  /** Whether texts of prompts that no voice speaks are heard as tones; otherwise the listener speaks them itself. */
   readonly hasTexts: boolean
 }
 
@@ -57,7 +57,7 @@ const rateOf = (query: URLSearchParams): number => {
 export const participantOf = (query: URLSearchParams): string | undefined =>
   query.get("participant")?.replaceAll(" ", "+")
 
-/** The answer to whoever asks for the sound without a WebSocket. */
+/** The answer to a request for the sound without a WebSocket. */
 export const upgradeRequired = (): never => {
   throw new Refusal({ status: 426, code: "UpgradeRequired", description: "Upgrade: expected websocket." })
 }

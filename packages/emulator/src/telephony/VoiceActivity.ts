@@ -2,13 +2,13 @@
 import type { Samples } from "../sound/Sound.ts"
 import type { Network } from "./Network.ts"
 
-/** Loudness is judged by so many milliseconds at a time. */
+/** The milliseconds over which loudness is measured at a time. */
 const windowMillis = 20
 /** From this mean amplitude (root mean square, of 32,768) on somebody speaks: above the noise of a room, below a quiet voice. */
 const loud = 500
-/** So much of it in a row is speech; less is a click. */
+/** How much of it in a row is speech; less is a click. */
 const loudWindows = 3
-/** Nothing loud for so long is its end, in milliseconds. */
+/** The silence after which speech has ended, in milliseconds. */
 const quietMillis = 600
 /** What came so long before it is kept with it: the beginning of a word is quiet. */
 const beforeMillis = 300

@@ -30,7 +30,7 @@ export interface VoiceInOptions {
   readonly sampleRate: number
   /** How long the first samples after a pause wait for the next, so that a late one leaves no gap; milliseconds, default 0. */
   readonly waitMillis?: number
-  /** So much may wait at most; milliseconds, default ten minutes. */
+  /** The most that may wait, in milliseconds; default ten minutes. */
   readonly mostMillis?: number
   /** Quiet that comes while more than this waits is left out: what came late is made up for. Milliseconds, default never. */
   readonly lateMillis?: number

@@ -19,7 +19,7 @@ export interface Sound {
   readonly channel: number
   readonly from: number
   readonly to: number
-  /** So many samples of it are not there, at its beginning. */
+  /** How many samples are missing at its beginning. */
   readonly skipped: number
   readonly sound: Heard
 }
@@ -31,7 +31,7 @@ export interface Parts {
   readonly sounds: ReadonlyArray<Sound>
 }
 
-/** A file of so many channels and frames. */
+/** A file with a number of channels and frames. */
 export const make = (channels: number, frames: number, sounds: ReadonlyArray<Sound>): Content => {
   const frameLength = channels * bytesPerSample
   const dataLength = frames * frameLength

@@ -6,9 +6,9 @@ import { keyOf, members as identifier, read } from "./Identifier.ts"
 import type { Network } from "./Network.ts"
 import { allWords, behaviorNamed } from "./Scripts.ts"
 
-/** So many parties may have orders. */
+/** The most parties that may have orders. */
 const mostOrders = 100_000
-/** So long a party may ring before it does what was ordered, in milliseconds: a day. */
+/** The longest time that a party may ring before it does what was ordered, in milliseconds: a day. */
 const longestMillis = 86_400_000
 
 const bad = (description: string): Refusal => new Refusal({ status: 400, code: "BadRequest", description })

@@ -1,5 +1,8 @@
 /** The image of the local cloud, as far as it can be looked at without docker: what the documented line starts. */
-import { existsSync, readFileSync } from "node:fs"
+import { globSync, readFileSync, statSync } from "node:fs"
+import { isBuiltin } from "node:module"
+import { basename, join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { assert, it } from "@effect/vitest"
 import { read } from "../../src/cli/CommandLine.ts"
 import { blocked } from "../../src/kernel/delivery/destination.ts"
@@ -25,13 +28,55 @@ it("the documented docker run starts a local cloud that the published port leads
   for (const { url } of subscriptionsOf(eventGrid)) assert.isUndefined(blocked(url, allowCallbackHosts))
 })
 
-it("the image has the command, and only files that a build leaves", () => {
-  const dockerfile = textOf("Dockerfile")
-  for (const [, file = ""] of dockerfile.matchAll(/(dist\/[\w-]+\.(?:js|txt))/g))
-    assert.isTrue(existsSync(new URL(`../../${file}`, import.meta.url)), file)
+it("the image has the command with every file that it loads or shows, and they are in the context of the build", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url))
   const kept = textOf(".dockerignore").split("\n")
-  const [, copied = ""] = /^COPY (dist.*) \.\/dist\/$/m.exec(dockerfile) ?? []
-  for (const file of copied.split(" ")) assert.include(kept, `!${file}`)
+  assert.strictEqual(kept[0], "*")
+  /** The files of the image below `/app`, as the lines of the Dockerfile copy them. */
+  const files = new Set<string>()
+  for (const [, given = "", to = ""] of textOf("Dockerfile").matchAll(/^COPY (.*) \.\/(\S*)$/gm))
+    for (const pattern of given.split(" ")) {
+      assert.include(kept, `!${pattern}`)
+      const found = globSync(pattern, { cwd: root })
+      assert.isAbove(found.length, 0, pattern)
+      for (const path of found) {
+        const isFolder = statSync(join(root, path)).isDirectory()
+        for (const file of isFolder ? globSync("**/*.*", { cwd: join(root, path) }) : [basename(path)])
+          files.add(`${to}${file.replaceAll("\\", "/")}`)
+      }
+    }
+  const wanted = ["package.json", "dist/effect-comms.js", "dist/THIRD_PARTY_LICENSES.txt", "dist/inspector/index.html"]
+  for (const file of files)
+    if (/^dist\/effect-comms[\w-]*\.js$/.test(file))
+      for (const [, path = ""] of textOf(file).matchAll(/(?:from|import\()\s?"\.\/([^"]+)"/g))
+        wanted.push(`dist/${path}`)
+  for (const [, path = ""] of textOf("dist/inspector/index.html").matchAll(/(?:src|href)="[^"]*\/(assets\/[^"]+)"/g))
+    wanted.push(`dist/inspector/${path}`)
+  assert.include(wanted, "dist/encoding/encode.js")
+  assert.deepStrictEqual(
+    wanted.filter((file) => !files.has(file)),
+    []
+  )
+})
+
+it("the bundled command runs on any libc: it loads modules of Node and of its own alone, and no native one", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url))
+  const files = globSync(["dist/effect-comms*.js", "dist/encoding/encode.js"], { cwd: root })
+  const loaded = new Set(
+    files.flatMap((file) =>
+      [...textOf(file).matchAll(/(?:\bfrom|\bimport\(|\brequire\(|\bimport)"([\w@][^"]*)"/gm)].map(
+        ([, name = ""]) => name
+      )
+    )
+  )
+  assert.isAbove(loaded.size, 10)
+  // What ws uses if somebody installed it.
+  const optional = ["bufferutil", "utf-8-validate"]
+  assert.deepStrictEqual(
+    [...loaded].filter((name) => !isBuiltin(name) && !optional.includes(name)),
+    []
+  )
+  for (const file of files) assert.notMatch(textOf(file), /\.node"|process\.dlopen/)
 })
 
 it.each([

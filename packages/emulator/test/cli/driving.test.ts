@@ -1,4 +1,5 @@
 /** The commands that drive a running local cloud, read from their command lines and run against one behind a port. */
+import * as Http from "node:http"
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -17,14 +18,12 @@ import { ramp, waveFile } from "../support/sound.ts"
 const customer = "+14255550123"
 const app = "http://127.0.0.1:8080/callbacks"
 
-/** A local cloud behind a port whose network time stands still, and a shell at it. */
-const runningWith = Effect.fnUntraced(function* (options: Emulator.Options) {
-  const cloud = yield* Emulator.serve({ port: 0, deliver: () => Effect.succeed({ status: 200 }), ...options })
-  yield* cloud.setScale(0)
-  /** What a command line prints; its error as the only line. */
-  const shell = (...args: ReadonlyArray<string>) =>
+/** What a command line prints; its error as the last line. */
+const shellAt =
+  ({ origin }: { readonly origin: string }) =>
+  (...args: ReadonlyArray<string>) =>
     Effect.promise(async () => {
-      const asked = read([...args, "--url", cloud.origin])
+      const asked = read([...args, "--url", origin])
       if (asked._tag !== "Drive") return [asked._tag === "Wrong" ? asked.description : asked._tag]
       const lines: Array<string> = []
       const console = {
@@ -39,6 +38,12 @@ const runningWith = Effect.fnUntraced(function* (options: Emulator.Options) {
         return [...lines, error instanceof Error ? error.message : "unknown"]
       }
     })
+
+/** A local cloud behind a port whose network time stands still, and a shell at it. */
+const runningWith = Effect.fnUntraced(function* (options: Emulator.Options) {
+  const cloud = yield* Emulator.serve({ port: 0, deliver: () => Effect.succeed({ status: 200 }), ...options })
+  yield* cloud.setScale(0)
+  const shell = shellAt(cloud)
   const run = <A, E>(effect: Effect.Effect<A, E, CallAutomation.CallAutomation>) =>
     effect.pipe(
       Effect.provide(CallAutomation.layer({ connectionString: cloud.connectionString })),
@@ -77,25 +82,88 @@ describe("the commands that drive a running local cloud", () => {
         })
       )
       yield* cloud.advance(100)
-      assert.deepStrictEqual(yield* shell("press", "12#"), [`pressed 12#: notified ${app}`])
+      assert.deepStrictEqual(yield* shell("press", "12#"), [`pressed 12#: events go to ${app}`])
       assert.deepStrictEqual(yield* shell("say", "hello", "there"), [
         "said: no application is notified, no recognition waits for speech just now"
       ])
       assert.deepStrictEqual(yield* shell("hangup", "--call", "nothing"), ["--call: there is no such call"])
       assert.deepStrictEqual(yield* shell("hangup", "--call", callConnectionId.slice(0, 6)), [
-        `hung up: notified ${app}`
+        `hung up: events go to ${app}`
       ])
       yield* cloud.advance(1_000)
       assert.deepStrictEqual(yield* shell("hangup"), ['there is no call; "effect-comms call" starts one'])
-      assert.deepStrictEqual(yield* shell("call", "--callback-uri", app), [`rings: notified ${app}`])
+      assert.deepStrictEqual(yield* shell("call", "--callback-uri", app), [`rings: accepted by ${app} (200)`])
+      yield* shell("call", "+14255550101")
       assert.match(
-        (yield* shell("call", "+14255550101"))[0] ?? "",
-        /^rings: no application is notified, no endpoint is subscribed/
+        (yield* shell("hangup"))[0] ?? "",
+        /^--call: there are 2 calls; name one of them:\n {2}--call \S+ \(4:\+1/
       )
-      assert.match((yield* shell("hangup"))[0] ?? "", /^--call: expected one of the 2 calls:\n {2}--call \S+ \(4:\+1/)
       yield* shell("call", "+14255550102", "--from", "+14255550124")
       assert.match((yield* shell("hangup", "--participant", "+14255550124"))[0] ?? "", /^hung up: /)
-      assert.match((yield* shell("hangup", "--participant", "+14255550199"))[0] ?? "", /^--call: expected one of the 2/)
+      assert.match((yield* shell("hangup", "--participant", "+14255550199"))[0] ?? "", /^--call: there are 2 calls/)
+    })
+  )
+
+  it.live("call says which application accepted IncomingCall, and by which status or error it was refused", () =>
+    Effect.gen(function* () {
+      const [good, bad] = ["http://127.0.0.1:8080/good", "http://127.0.0.1:8080/bad"]
+      const { shell } = yield* runningWith({
+        eventGrid: [`${good}?secret=t0p`, bad],
+        deliver: ({ url }) =>
+          url.startsWith(good) ? Effect.succeed({ status: 204 }) : Effect.succeed({ status: 401, body: "no secret" })
+      })
+      const refused = `${bad} has refused it with 401 (no secret); credentials: Event Grid sends none but those in the address; subscribe ${bad}?secret=…, and give the handler the same as eventGridSecret`
+      assert.deepStrictEqual(yield* shell("call"), [`rings: accepted by ${good} (204)`, `not accepted: ${refused}`])
+      yield* shell("faults", "--kind", "drop", "--path", "/good")
+      assert.deepStrictEqual(yield* shell("call"), [
+        `the caller rings, but no application has accepted IncomingCall: ${good} is not sent it: a fault dropped it\n  ${refused}`
+      ])
+      // Handshakes and refusals of earlier calls are not taken for those of this one.
+      assert.strictEqual((yield* shell("call"))[0], `rings: accepted by ${good} (204)`)
+    })
+  )
+
+  it.live("call fails when nobody is subscribed, nobody may be notified, or nobody answers in time", () =>
+    Effect.gen(function* () {
+      const { shell } = yield* runningWith({})
+      assert.deepStrictEqual(yield* shell("call"), [
+        "the caller rings, but no application is notified: no endpoint is subscribed to IncomingCall; --event-grid http://127.0.0.1:8080/callbacks subscribes one"
+      ])
+      const silent = yield* runningWith({ deliver: () => Effect.never })
+      assert.deepStrictEqual(yield* silent.shell("call", "--callback-uri", app, "--wait", "0.05"), [
+        `the caller rings, but no application has accepted IncomingCall: ${app} has not answered within 0.05 s`
+      ])
+    })
+  )
+
+  it.live("call says that Event Grid's validation handshake failed, and how", () =>
+    Effect.gen(function* () {
+      const server = yield* Effect.acquireRelease(
+        Effect.sync(() =>
+          Http.createServer((request, response) => {
+            request.resume()
+            response.writeHead(404)
+            response.end()
+          })
+        ),
+        (listening) => Effect.sync(() => void listening.close())
+      )
+      const port = yield* Effect.callback<number>((resume) => {
+        server.listen(0, "127.0.0.1", () => {
+          const address = server.address()
+          resume(Effect.succeed(typeof address === "object" && address !== null ? address.port : 0))
+        })
+      })
+      const [wrong, closed] = [`http://127.0.0.1:${port}/events`, "http://127.0.0.1:1/events"]
+      const cloud = yield* Emulator.serve({ port: 0, eventGrid: [wrong, closed], warn: () => {} })
+      const [line = ""] = yield* shellAt(cloud)("call")
+      assert.match(line, /^the caller rings, but no application has accepted IncomingCall: /)
+      assert.include(
+        line,
+        `${wrong} has not passed Event Grid's validation handshake, which it answered with 404; path: the application takes no POST at /events`
+      )
+      assert.include(line, `${closed} cannot be reached for Event Grid's validation handshake: `)
+      assert.include(line, `; address: nothing listens at ${closed}`)
     })
   )
 
@@ -115,7 +183,9 @@ describe("the commands that drive a running local cloud", () => {
         said.map(({ data }) => data["text"]),
         ["hello"]
       )
-      assert.deepStrictEqual(yield* shell("say"), ["text: expected what is said, or --audio"])
+      assert.deepStrictEqual(yield* shell("say"), [
+        "text: expected the words that are said, or --audio with a WAV file"
+      ])
       assert.deepStrictEqual(yield* shell("say", "--audio", join(path, "none.wav")), [
         "--audio: expected a WAV file that can be read, or a URL"
       ])
@@ -132,7 +202,9 @@ describe("the commands that drive a running local cloud", () => {
       assert.deepStrictEqual(yield* shell("faults", "--status", "503", "--path", "/x", "--count", "2"), [
         '{"path":"/x","status":503,"count":2}'
       ])
-      assert.deepStrictEqual(yield* shell("faults", "--status", "200"), ["status: expected a number from 400 to 599."])
+      assert.deepStrictEqual(yield* shell("faults", "--status", "200"), [
+        "--status: expected a number from 400 to 599."
+      ])
       assert.deepStrictEqual(yield* shell("faults", "--status", "0x1f7"), [
         "--status: expected a number, in decimal digits"
       ])

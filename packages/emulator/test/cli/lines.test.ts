@@ -81,6 +81,20 @@ describe("the lines of the command", () => {
     })
   )
 
+  it.effect("have advice once for an address, and again after a reset", () =>
+    Effect.gen(function* () {
+      const { cloud, create, shown } = yield* watched(() => ({ status: 404 }), { callbackRetries: 0 })
+      const advice = Effect.gen(function* () {
+        yield* create
+        yield* cloud.advance(200)
+        return shown().filter((line) => line.includes("↳")).length
+      })
+      assert.deepStrictEqual([yield* advice, yield* advice], [1, 0])
+      yield* cloud.reset
+      assert.deepStrictEqual([yield* advice, yield* advice], [1, 0])
+    })
+  )
+
   it("show a key that the other side of a Graph call presses", () => {
     const entry: Entry = {
       sequence: 1,

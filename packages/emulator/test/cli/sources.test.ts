@@ -168,7 +168,13 @@ describe("the settings of the local cloud", () => {
       { "effect-comms.json": { color: 1 } },
       /^effect-comms\.json: color: there is no such setting$/
     ],
-    ["lines and none at once", ["emulator", "--quiet", "--json"], {}, {}, /^--json: expected without quiet/],
+    [
+      "lines and none at once",
+      ["emulator", "--quiet", "--json"],
+      {},
+      {},
+      /^--json: cannot be used with --quiet; set one of the two$/
+    ],
     [
       "a misspelled flag",
       ["emulator", "--phone-numbers", "+1425"],
@@ -181,10 +187,82 @@ describe("the settings of the local cloud", () => {
     ["an address that is none", ["state", "--url", "localhost:4280"], {}, {}, /^--url: expected an http or https URL/],
     ["the same in the environment", ["state"], { EFFECT_COMMS_URL: "here" }, {}, /^EFFECT_COMMS_URL: expected/],
     ["keys that no telephone has", ["press", "5x"], {}, {}, /^keys: expected 0 to 9/],
-    ["an argument that is missing", ["press"], {}, {}, /^keys: expected, and missing/],
+    [
+      "an argument that is missing",
+      ["press"],
+      {},
+      {},
+      /^keys: is required: 0 to 9, A to D, \* and #, one after the other, such as 1 or 42#$/
+    ],
+    ["an argument that is missing for another command", ["faults", "--status"], {}, {}, /^--status: expected a value$/],
+    [
+      "a number without its country",
+      ["call", "555"],
+      {},
+      {},
+      /^to: expected a phone number in E\.164, such as \+14255550100, or a raw id, such as 8:acs:alice$/
+    ],
+    [
+      "the same of the caller",
+      ["call", "--from", "555"],
+      {},
+      {},
+      /^--from: expected a phone number in E\.164, such as/
+    ],
+    [
+      "the same of who presses",
+      ["press", "1", "--participant", "555"],
+      {},
+      {},
+      /^--participant: expected a phone number/
+    ],
+    [
+      "the same of who speaks",
+      ["say", "hello", "--participant", "555"],
+      {},
+      {},
+      /^--participant: expected a phone number/
+    ],
+    ["the same of who hangs up", ["hangup", "--participant", "555"], {}, {}, /^--participant: expected a phone number/],
+    [
+      "an address that nothing is posted to",
+      ["call", "--callback-uri", "here"],
+      {},
+      {},
+      /^--callback-uri: expected an http/
+    ],
+    ["a wait without an end", ["call", "--wait", "1e9"], {}, {}, /^--wait: expected a number of seconds from 0 to 600/],
+    ["keys of no file", ["env", "--force"], {}, {}, /^--force: replaces keys of a file; name the file/],
     ["an argument too many", ["reset", "now"], {}, {}, /^now: expected no more arguments/]
   ])("are refused by name: %s", (_, args, environment, content, description) => {
     assert.match(wrong(args, environment, content), description)
+  })
+
+  it("lead the commands to the local cloud that is started with them: its port, TLS and the folder of its certificate", () => {
+    const found = (environment: Record<string, string>, content: Record<string, unknown> = {}, args = ["state"]) => {
+      const asked = read(args, environment, files(content))
+      return asked._tag === "Drive" ? [asked.url, asked.data] : [asked._tag]
+    }
+    assert.deepStrictEqual(found({}), ["http://127.0.0.1:4280", undefined])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5000", EFFECT_COMMS_TLS: "true", EFFECT_COMMS_DATA: "/data" }), [
+      "https://127.0.0.1:5000",
+      "/data"
+    ])
+    assert.deepStrictEqual(found({}, { "effect-comms.json": { port: 5001 } }), ["http://127.0.0.1:5001", undefined])
+    // A port that any may be, and a file that is not for this command.
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "0" }), ["http://127.0.0.1:4280", undefined])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5002" }, { "effect-comms.json": { speechCommand: "x" } }), [
+      "http://127.0.0.1:5002",
+      undefined
+    ])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5003", EFFECT_COMMS_URL: "http://emulator:4280" }), [
+      "http://emulator:4280",
+      undefined
+    ])
+    assert.deepStrictEqual(found({ EFFECT_COMMS_PORT: "5003" }, {}, ["state", "--url", "http://localhost:1"]), [
+      "http://localhost:1",
+      undefined
+    ])
   })
 
   it("may stand before the command, and help may be a command", () => {

@@ -7,6 +7,7 @@ import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Emulator from "../../src/Emulator.ts"
 
 const greet = (incomingCallContext: string) =>
@@ -43,13 +44,15 @@ const scenario = Effect.fn(function* (cloud: Emulator.TestCloud) {
   yield* caller.ends()
 })
 
-it.live("an application that takes its failures passes, on the local cloud's time", () =>
+it.live("an application that takes its failures passes, on the local cloud's time, and logs none of its waits", () =>
   Effect.gen(function* () {
+    const lines: Array<string> = []
     const explored = yield* Emulator.explore(
       makeGreeter(() => Effect.void),
       scenario,
       { except: ["restart"], pairs: 0 }
-    )
+    ).pipe(Effect.provide(Logger.layer([Logger.make(({ message }) => void lines.push(String(message)))])))
+    assert.deepStrictEqual(lines, [])
     assert.isAbove(explored.plans, 30)
     assert.strictEqual(explored.realTime, 0)
   })

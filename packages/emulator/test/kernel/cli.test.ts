@@ -87,6 +87,28 @@ it.live("refuses what it does not understand with 2 and one line", () =>
   })
 )
 
+it.live(
+  "a command exits with 1 when no application accepts the call, and with 2 when a control refuses what it was given",
+  () =>
+    Effect.gen(function* () {
+      yield* command(["emulator", "--port", "0"], async (out) => {
+        const url = /ready on (\S+)/.exec(out)?.[1] ?? ""
+        const [call, faults] = await Effect.runPromise(
+          Effect.all([command(["call", "--url", url]), command(["faults", "--status", "200", "--url", url])], {
+            concurrency: 2
+          })
+        )
+        assert.deepStrictEqual([call.code, call.out], [1, ""])
+        assert.match(call.error, /^effect-comms: the caller rings, but no application is notified: no endpoint/)
+        assert.deepStrictEqual([faults.code, faults.out], [2, ""])
+        assert.strictEqual(
+          faults.error,
+          "effect-comms: --status: expected a number from 400 to 599.\nTry: effect-comms faults --help\n"
+        )
+      })
+    })
+)
+
 it.live("prints its help and its version", () =>
   Effect.gen(function* () {
     const help = yield* command(["--help"])

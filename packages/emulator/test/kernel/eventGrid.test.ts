@@ -144,6 +144,25 @@ it.live("asks again while events wait: an application may start late", () =>
   })
 )
 
+it.live("warns once that events wait for a handshake, and again after a reset", () =>
+  Effect.gen(function* () {
+    const subscriber = yield* endpoint(() => "{}")
+    const world = makeWorld()
+    const lines: Array<string> = []
+    const cloud = yield* LocalCloud.make(world, { eventGrid: subscriber.url, warn: (line) => lines.push(line) })
+    let failures = 1
+    yield* until(world, "SubscriptionValidation", "failed", failures)
+    const publish = Effect.gen(function* () {
+      world.emulator().eventGrid.publish("Microsoft.Communication.IncomingCall", "/s", {})
+      yield* until(world, "SubscriptionValidation", "failed", ++failures)
+      return lines.length
+    })
+    assert.deepStrictEqual([yield* publish, yield* publish], [1, 1])
+    yield* cloud.reset
+    assert.deepStrictEqual([yield* publish, yield* publish], [2, 2])
+  })
+)
+
 it.live("keeps the last thousand events for a subscriber that never confirms", () =>
   Effect.gen(function* () {
     const subscriber = yield* endpoint(() => "{}")

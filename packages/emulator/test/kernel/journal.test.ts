@@ -7,11 +7,58 @@ import * as Journal from "../../src/kernel/Journal.ts"
 import type { Happening } from "../../src/service/Journal.ts"
 import * as LocalCloud from "../../src/LocalCloud.ts"
 import { serve } from "../../src/Served.ts"
+import { masked } from "../../src/kernel/masked.ts"
 import { addPath, amount, makeWorld, send } from "./world.ts"
 
 const note = (name: string): Happening => ({ kind: "state", name, data: {} })
 const small = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 30 }))
 const limits = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 12 }))
+
+/** How words become names of members, parameters, headers and variables. */
+const styles: Readonly<Record<string, (words: ReadonlyArray<string>) => string>> = {
+  camel: (words) => words.map((each, index) => (index === 0 ? each : capitalized(each))).join(""),
+  pascal: (words) => words.map(capitalized).join(""),
+  kebab: (words) => words.join("-"),
+  snake: (words) => words.join("_"),
+  variable: (words) => words.join("_").toUpperCase()
+}
+const capitalized = (each: string): string => `${each.slice(0, 1).toUpperCase()}${each.slice(1)}`
+const style = Schema.Literals(["camel", "pascal", "kebab", "snake", "variable"])
+/** Words around those of a secret. */
+const around = Schema.Array(
+  Schema.Literals(["my", "x", "user", "value", "text", "new", "aad", "scopes", "type", "key"])
+).check(Schema.isMaxLength(3))
+const secretWords = Schema.Literals([
+  "token",
+  "tokens",
+  "access token",
+  "client secret",
+  "password",
+  "access key",
+  "api key",
+  "functions key",
+  "subscription key",
+  "signature"
+])
+const place = Schema.Literals(["member", "list", "object", "query", "text"])
+const harmlessNames = [
+  "create token with scopes",
+  "last token issued at",
+  "token type",
+  "token expires on",
+  "access token scopes",
+  "max tokens",
+  "secretary",
+  "tokenizer",
+  "passwordless",
+  "pressed keys",
+  "public key",
+  "key id",
+  "idempotency key",
+  "signature version",
+  "cookie policy",
+  "authorization url"
+] as const
 
 describe("the journal", () => {
   it.effect.prop(
@@ -84,6 +131,17 @@ describe("the journal", () => {
     ["a connection string", { text: "endpoint=https://x/;accesskey=t0p" }],
     ["a key of an API", { "x-functions-key": "t0p", apiKey: "t0p", "Ocp-Apim-Subscription-Key": "t0p" }],
     ["a cookie", { "set-cookie": "t0p" }],
+    ["the passcode of a meeting", { meetingInfo: { joinMeetingId: "1", passcode: "t0p" } }],
+    ["the text of a secret", { passwordCredential: { displayName: "x" }, secretText: "t0p" }],
+    ["the keys of a resource", { primaryKey: "t0p", "secondary-key": "t0p", accountKey: "t0p" }],
+    ["the credentials of a proxy", { "proxy-authorization": "t0p" }],
+    ["a shared access signature by its short name", { sas: "t0p", uploadSas: "t0p" }],
+    ["an assertion of a client", { form: "client_assertion=t0p", client_assertion: "t0p" }],
+    ["the key of an account in a connection string", { text: "AccountName=x;AccountKey=t0p==;EndpointSuffix=y" }],
+    ["who asks in a URL", { url: "http://user:t0p@127.0.0.1:8080/callbacks", text: "at https://t0p@host, too" }],
+    ["JSON within a text", { operationContext: '{"accessToken":"t0p","deep":"{\\"password\\" : \\"t0p\\"}"}' }],
+    ["a name that is long", { [`${"x".repeat(1_000)}Token`]: "t0p" }],
+    ["a secret beside what is said about it", { tokenTypeAndSecret: "t0p" }],
     ["a signed token wherever it stands", { content: "see eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ0MHAifQ.t0pt0pt0p" }],
     ["a key in a query of a socket", { url: "ws://127.0.0.1:1/media?access_token=t0p&x=1" }]
   ])("masks %s", (_, data) => {
@@ -94,6 +152,43 @@ describe("the journal", () => {
     assert.include(text, "<secret>")
   })
 
+  it.effect.prop(
+    "shows no token, key, password or signature of a request, whatever else is in its name, and wherever it stands",
+    [around, secretWords, style, place],
+    ([before, noun, written, where]) =>
+      Effect.sync(() => {
+        const name = styles[written]?.([...before, ...noun.split(" ")]) ?? ""
+        const value = "t0p-5ecret"
+        const data = {
+          member: { [name]: value },
+          list: { [name]: [value, [value]] },
+          object: { [name]: { value, expiresOn: "2026-01-01T00:00:00.000Z" } },
+          query: { url: `https://a.example/b?x=1&${name}=${value}` },
+          text: { operationContext: JSON.stringify({ x: 1, [name]: value }) }
+        }[where]
+        const text = JSON.stringify(masked({ body: { deep: [data] } }))
+        assert.notInclude(text, value)
+        assert.include(text, "<secret>")
+      })
+  )
+
+  it.effect.prop(
+    "shows what says something about a token or a key, and is none",
+    [Schema.Literals(harmlessNames), style],
+    ([words, written]) =>
+      Effect.sync(() => {
+        const name = styles[written]?.(words.split(" ")) ?? ""
+        const data = { body: { [name]: ["chat", "voip"], more: { [name]: 60 } } }
+        assert.strictEqual(masked(data), data)
+      })
+  )
+
+  it("masks a request as a name of the journal, too: one for no operation names itself by its path", () => {
+    const journal = Journal.make(() => 0, { entries: 1, bytes: Infinity })
+    journal.write({ kind: "request", name: "GET /x;accesskey=t0p", data: {} })
+    assert.strictEqual(journal.after(0)[0]?.name, "GET /x;accesskey=<secret>")
+  })
+
   it("shows what is not a secret as it is, sharing it", () => {
     const journal = Journal.make(() => 0, { entries: 10, bytes: Infinity })
     const data = {
@@ -101,7 +196,14 @@ describe("the journal", () => {
       incomingCallContext: "eyJhbGciOiJub25lIn0.eyJjYWxsSWQiOiIxIn0.",
       query: { "api-version": "2025-05-15" },
       answer: "Missing: Authorization: expected a bearer token",
-      texts: ["token: expected a bearer token, and only one", "bearer tokens"]
+      texts: [
+        "token: expected a bearer token, and only one",
+        "bearer tokens",
+        'Bearer error="invalid_token", error_description="audience"',
+        "subscribe http://127.0.0.1/events?secret=…, and give it to the handler",
+        '{"from":"alice@contoso.com","link":"https://contoso.com/@alice"}'
+      ],
+      request: { createTokenWithScopes: ["chat", "voip"], expiresInMinutes: 60 }
     }
     journal.write({ kind: "request", name: "x", data })
     assert.strictEqual(journal.after(0)[0]?.data, data)

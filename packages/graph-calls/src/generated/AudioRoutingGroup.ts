@@ -28,8 +28,8 @@ export type {
 /**
  * Creates an audio routing group in a call: its receivers hear its sources besides what they hear by default.
  *
- * Whoever else hears the sources still does; only an invitation with `removeFromDefaultAudioRoutingGroup` takes somebody
- * from what all hear. Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or
+ * Other participants who hear the sources still do; only an invitation with `removeFromDefaultAudioRoutingGroup` takes
+ * somebody from what all hear. Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or
  * `Calls.InitiateGroupCall.All`.
  * v1.0 has it in these national clouds: global.
  * beta has it in these national clouds: global.

@@ -139,7 +139,7 @@ export interface ApplicationMetadata {
   readonly botData?: unknown
 }
 
-/** A route of audio: its receivers hear its sources besides what they hear by default, and whoever else hears the sources still does. */
+/** A route of audio: its receivers hear its sources besides what they hear by default, and other participants who hear the sources still do. */
 export interface AudioRoutingGroup {
   /** The type of this value as Graph names it; absent where its place already says it. */
   readonly "@odata.type"?: string | undefined

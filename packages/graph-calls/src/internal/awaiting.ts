@@ -8,7 +8,7 @@ import { since } from "@effect-comms/core/internal/Arrivals"
 import type { CallOptions } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import type { ClientOperation } from "@effect-comms/core/internal/ClientOperation"
-import { CurrentFlow } from "@effect-comms/core/internal/flow"
+import { CurrentFlow, undecided } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import type { ApiVersion } from "../ApiVersion.ts"
 import { CallNotifications, type OperationError, type OperationRef } from "../CallNotifications.ts"
@@ -67,7 +67,10 @@ const make =
         // The notification decides, if one comes; there is none where the answer says the end.
         onFailure: (error) =>
           error.reason._tag === "Ambiguous" && !isAnswered
-            ? until({ clientContext }, () => Effect.fail(error))
+            ? Effect.andThen(
+                undecided(flow, error, "the notification of its operation", waitMillis),
+                until({ clientContext }, () => Effect.fail(error))
+              )
             : Effect.fail(error)
       })
     })

@@ -4,7 +4,7 @@ import * as Redacted from "effect/Redacted"
 
 const lost = /* @__PURE__ */ new ValidationFailure("", "expected a value of JSON")
 
-/** Values in values of a request are not so many; what goes on and on is no value of JSON. */
+/** A request is not nested this deeply; a value without end is no value of JSON. */
 const deepest = 500
 
 /** Whether an object is nothing but its members: one of a class may keep what it has elsewhere, as a `Map` does. */

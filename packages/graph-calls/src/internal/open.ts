@@ -6,7 +6,7 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** A value without those members, for whoever looks at what it inherits as well. */
+/** A value without those members, also for code that looks at inherited members. */
 const hiding = (value: Json, names: ReadonlyArray<string>): Json =>
   Object.create(value, Object.fromEntries(names.map((name) => [name, { value: undefined, enumerable: true }])))
 

@@ -31,10 +31,10 @@ const isEnd = ({ changeType, operation }: OperationNotification): boolean =>
 const isCallEnd = ({ call, changeType }: CallNotification): boolean =>
   is(changeType, "deleted") || call.state === "terminated"
 
-/** A creation, an end or a numbered tone that is as old as the newest so many is recognized when it comes again. */
+/** A creation, an end or a numbered tone among the newest of this number is recognized when it comes again. */
 const onceRemembered = 10_000
 
-/** The memory of one call, which keeps at most so many notifications of each kind. What it does not need yet it does not have. */
+/** The memory of one call, which keeps a limited number of notifications of each kind. What it does not need yet it does not have. */
 export class CallHistory implements Linked<CallHistory> {
   readonly id: string
   readonly #notificationsPerCall: number

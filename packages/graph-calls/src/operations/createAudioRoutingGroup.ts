@@ -8,7 +8,7 @@ import { ofCall } from "./paths.ts"
 
 export const createAudioRoutingGroup = Operation.make("AudioRoutingGroup_Create", {
   description:
-    "Creates an audio routing group in a call: its receivers hear its sources besides what they hear by default.\nWhoever else hears the sources still does; only an invitation with `removeFromDefaultAudioRoutingGroup` takes somebody from what all hear. Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or `Calls.InitiateGroupCall.All`.",
+    "Creates an audio routing group in a call: its receivers hear its sources besides what they hear by default.\nOther participants who hear the sources still do; only an invitation with `removeFromDefaultAudioRoutingGroup` takes somebody from what all hear. Only the four who speak loudest are passed on. Needs `Calls.JoinGroupCall.All` or `Calls.InitiateGroupCall.All`.",
   source: "Create audioRoutingGroup",
   clouds: { "v1.0": ["global"], beta: ["global"] },
   ...ofCall("audioRoutingGroups"),

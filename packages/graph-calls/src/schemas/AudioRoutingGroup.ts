@@ -32,11 +32,11 @@ const audioRoutingGroup = /* @__PURE__ */ (() =>
   }).annotate({
     identifier: "audioRoutingGroup",
     description:
-      "A route of audio: its receivers hear its sources besides what they hear by default, and whoever else hears the sources still does."
+      "A route of audio: its receivers hear its sources besides what they hear by default, and other participants who hear the sources still do."
   }))()
 
 /**
- * A route of audio: its receivers hear its sources besides what they hear by default, and whoever else hears the sources still does.
+ * A route of audio: its receivers hear its sources besides what they hear by default, and other participants who hear the sources still do.
  */
 export interface AudioRoutingGroup extends Schema.Schema.Type<typeof audioRoutingGroup> {}
 export const AudioRoutingGroup: Schema.Codec<AudioRoutingGroup, unknown> = audioRoutingGroup

@@ -26,7 +26,7 @@ export interface Look {
 export interface Following {
   /** Looks, and does not wait. */
   readonly look: (seen: ReadonlySet<number>) => Effect.Effect<Look>
-  /** Looks until there is something that was not seen; `undefined` when there was nothing for so many milliseconds. */
+  /** Looks until there is something that was not seen; `undefined` when there was nothing within a number of milliseconds. */
   readonly wait: (seen: ReadonlySet<number>, millis: number) => Effect.Effect<Look | undefined>
   /** Whether the program has left a scope that ended so; the flow may be put away, or stopped, to go on later, and then it has not. */
   readonly isLeft: (exit: Exit.Exit<unknown, unknown>) => boolean

@@ -1,4 +1,4 @@
-/** Incoming calls, each handled in a fiber of its own; whoever handles one makes what it needs of the notification. */
+/** Incoming calls, each handled in a fiber of its own; the handler makes what it needs of the notification. */
 import * as WebhookHandling from "@effect-comms/core/internal/WebhookHandling"
 import type * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"

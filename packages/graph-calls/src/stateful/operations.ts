@@ -30,7 +30,7 @@ export interface Context {
   readonly handedOver: () => void
 }
 
-/** The failure of whoever waits for more of a call that has ended. */
+/** The failure of a wait for more of a call that has ended. */
 export const callEnded = (call: Call): CallEnded => {
   const { code, subcode } = call.resultInfo ?? {}
   return new CallEnded({ call, code, subcode })
@@ -134,7 +134,7 @@ export const make = ({
     return isFailedTransfer(notification) ? Effect.fail(transferFailed(id, call.resultInfo)) : undefined
   }
 
-  /** Of a group call, which goes on without whoever was transferred. */
+  /** Of a group call, which goes on without the participant who was transferred. */
   const transferredOut = (): Judge<void, ReturnType<typeof transferFailed>> => {
     let accepted = false
     return (notification) => {

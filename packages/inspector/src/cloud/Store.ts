@@ -32,7 +32,7 @@ export interface Snapshot {
   /** Grows with everything that was read. */
   readonly version: number
   readonly connection: "connecting" | "open" | "lost"
-  /** So many entries were not kept until they were read. */
+  /** How many entries were dropped before they were read. */
   readonly missing: number
   readonly clock: Clock | undefined
   readonly state: unknown

@@ -1,5 +1,5 @@
 /**
- * A request as a program with our clients: the client of its service for the local cloud, as whoever asked, and the function that sends the
+ * A request as a program with our clients: the client of its service for the local cloud, with the identity of its sender, and the function that sends the
  * request, with its path, query and body as the input.
  */
 import { at, type Entry, textAt } from "./Entry.ts"

@@ -21,7 +21,7 @@ const variablesOf = (members: Thread["members"]): ReadonlyMap<string, string> =>
   return variables
 }
 
-/** Writes the test; whoever created the thread is the application, and messages are the oldest first. */
+/** Writes the test; the creator of the thread is the application, and messages are the oldest first. */
 export const threadTestOf = (thread: Thread, messages: ReadonlyArray<Message>): Exported => {
   const members = thread.members.filter(({ id }) => id.toLowerCase() !== thread.creator?.toLowerCase())
   if (thread.creator === undefined) return { why: "Who created the thread is not known." }

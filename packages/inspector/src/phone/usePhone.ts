@@ -64,7 +64,7 @@ export const usePhone = (number: string, ledger: Ledger, isSpoken: boolean): Pho
   }
   const isGraph = line !== undefined && line.call.serverCallId === undefined
 
-  // Whoever takes its calls here rings until somebody decides; what was decided is for one call.
+  // A party whose calls are taken here rings until its user decides; what was decided is for one call.
   useEffect(() => {
     if (!isRegistered || state === "ringing") return
     run(behave("rings"))

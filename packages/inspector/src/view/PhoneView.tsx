@@ -1,4 +1,4 @@
-/** A telephone: whoever has it calls the application, or is called by it. Each tab is one. */
+/** A telephone: its user calls the application, or is called by it. Each tab is one. */
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks"
 import { ownIdentities } from "../model/Diagram.ts"
 import { nameOf } from "../model/Identity.ts"

@@ -62,7 +62,7 @@ export class Known {
     return known === undefined || !(known === message.version || Number(message.version) < Number(known))
   }
 
-  /** The threads whose messages are remembered, at most so many, those first whose messages were remembered last. */
+  /** The threads whose messages are remembered, up to a limit; those whose messages were remembered last come first. */
   threads(most: number): ReadonlyArray<string> {
     const found = new Set<string>()
     for (const { threadId } of [...this.#versions.values()].toReversed()) {

@@ -22,7 +22,7 @@ const pingMillis = 40_000
 const pongMillis = 5_000
 /** How long the service may take to say that a socket is connected. */
 const connectMillis = 20_000
-/** A registration is renewed so long before it ends, and at most so often. */
+/** How long before its end a registration is renewed, and the shortest time between two renewals. */
 const aheadMillis = 30_000
 const leastRenewalMillis = 10_000
 /** How long a registration lasts at most, in seconds. */

@@ -15,7 +15,7 @@ import { changeIn, type Shown } from "./changes.ts"
 import { type Known, receiptKey } from "./Known.ts"
 import type { RealTimeEvent } from "./RealTimeEvent.ts"
 
-/** Receipts are listed for so many threads at most, those whose messages came last. */
+/** The most threads for which receipts are listed: those whose messages came last. */
 const receiptThreads = 50
 
 /** The changes that were notified so far, and how far a listing reaches. */

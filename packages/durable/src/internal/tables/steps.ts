@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import { callOf } from "./calls.ts"
+import type { NewEvent } from "./events.ts"
 
 /** A step that has begun: what it is, and the pair that its request carries. */
 export interface BegunStep {
@@ -52,8 +53,14 @@ export interface Steps {
   ) => Effect.Effect<ReadonlyArray<{ readonly step: string; readonly operation: string }>, SqlError.SqlError>
   /** The steps of a flow, in the order in which they began. */
   readonly stepsOf: (executionId: string) => Effect.Effect<ReadonlyArray<StepRow>, SqlError.SqlError>
-  /** The spans of the steps whose requests carried one of these contexts, by context. */
-  readonly spansOf: (contexts: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, string>, SqlError.SqlError>
+  /**
+   * The span of the step that asked for each of these events, in their order: the latest whose request carried its context in a flow that has
+   * to do with its call; where no such flow is known, as before the answer of what makes a call, the only step with its context.
+   */
+  readonly spansOf: (
+    service: string,
+    events: ReadonlyArray<Pick<NewEvent, "context" | "subject">>
+  ) => Effect.Effect<ReadonlyArray<string | undefined>, SqlError.SqlError>
 }
 
 interface BegunRow {
@@ -102,6 +109,9 @@ export const steps = (sql: SqlClient.SqlClient): Steps => ({
       if (row === undefined) return fresh(Number.MAX_SAFE_INTEGER)
       // It is this attempt's own when the connection broke before the database said that it was written.
       if (row.pair_id === begun.pairId && Number(row.begun_at) === begun.begunAt) return fresh(Number(row.last_event))
+      // The span of a process that was killed was told to nobody: what comes from now on is below this one.
+      if (traceparent !== undefined)
+        yield* sql`UPDATE comms_steps SET traceparent = ${traceparent} WHERE execution_id = ${executionId} AND step = ${step}`
       return {
         operation: row.operation,
         inputHash: row.input_hash,
@@ -131,12 +141,29 @@ export const steps = (sql: SqlClient.SqlClient): Steps => ({
       (rows) => rows.map(({ begun_at, operation, step }) => ({ step, operation, begunAt: Number(begun_at) }))
     ),
 
-  spansOf: (contexts) =>
-    contexts.length === 0
-      ? Effect.succeed(new Map())
-      : Effect.map(
-          sql<{ readonly context: string; readonly traceparent: string }>`SELECT context, traceparent FROM comms_steps
-            WHERE ${sql.in("context", contexts)} AND traceparent IS NOT NULL`,
-          (rows) => new Map(rows.map(({ context, traceparent }) => [context, traceparent]))
+  spansOf: (service, events) =>
+    Effect.gen(function* () {
+      const contexts = [...new Set(events.flatMap(({ context }) => context ?? []))]
+      if (contexts.length === 0) return events.map(() => undefined)
+      const keyOf = (context: string, subject: string) => JSON.stringify([context, subject])
+      // By the call first: a program may give one context to the requests of all its calls.
+      const rows = yield* sql<{
+        readonly context: string
+        readonly subject: string
+        readonly traceparent: string
+      }>`SELECT s.context, c.subject, s.traceparent FROM comms_calls c JOIN comms_steps s ON s.execution_id = c.execution_id
+        WHERE c.service = ${service} AND ${sql.in("c.subject", [...new Set(events.map(({ subject }) => subject))])}
+        AND ${sql.in("s.context", contexts)} AND s.traceparent IS NOT NULL ORDER BY s.begun_at`
+      const found = new Map(rows.map(({ context, subject, traceparent }) => [keyOf(context, subject), traceparent]))
+      return yield* Effect.forEach(events, ({ context, subject }) => {
+        if (context === undefined) return Effect.succeed(undefined)
+        const span = found.get(keyOf(context, subject))
+        if (span !== undefined) return Effect.succeed(span)
+        return Effect.map(
+          sql<{ readonly traceparent: string | null }>`SELECT traceparent FROM comms_steps WHERE context = ${context}
+            LIMIT 2`,
+          ([only, other]) => (other === undefined ? (only?.traceparent ?? undefined) : undefined)
         )
+      })
+    })
 })

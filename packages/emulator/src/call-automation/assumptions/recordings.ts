@@ -45,7 +45,7 @@ export const recordings: ReadonlyArray<Assumption> = [
   },
   {
     id: "calls.recordingFileReady",
-    what: "RecordingFileStatusUpdated is sent 2 s after a recording has ended, whoever ended it, with sessionEndReason CallEnded and storageType ACS; not for one that was never active. The call id in its subject and in the metadata is the call's correlation id.",
+    what: "RecordingFileStatusUpdated is sent 2 s after a recording has ended, no matter how, with sessionEndReason CallEnded and storageType ACS; not for one that was never active. The call id in its subject and in the metadata is the call's correlation id.",
     why: "Documented as some minutes; samples and a report from production show that reason, the storage type and a correlation id in the subject."
   },
   {

@@ -89,7 +89,7 @@ export const post = <Data extends Ids>(
 }
 
 /**
- * Kinds that only newer versions have, of operations that older ones have as well: a leg of an older one is not sent them. Whoever asks such
+ * Kinds that only newer versions have, of operations that older ones have as well: a leg of an older one is not sent them. Code that asks such
  * a leg for what only a newer version has, is sent the outcome.
  */
 const unrequested: ReadonlySet<EventKind<string, unknown>> = new Set([CreateCallFailed, AnswerFailed, PlayStarted])

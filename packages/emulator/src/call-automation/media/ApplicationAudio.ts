@@ -7,7 +7,7 @@ import { samplesOf } from "../../sound/Sound.ts"
 import type { Playback } from "../../telephony/Conversation.ts"
 import * as Wave from "../../telephony/Wave.ts"
 
-/** So many legs are kept, the latest, and of each so many beginnings. */
+/** The most legs that are kept, the latest, and the most beginnings of each. */
 const mostLegs = 100
 const mostBeginnings = 10_000
 
@@ -49,7 +49,7 @@ export const saidBy = (audio: ApplicationAudio, callConnectionId: string): Said 
   return { from, millis: end - from, content: Wave.make(1, at(end), sounds) }
 }
 
-/** The loudest sample of each of so many equal parts, from 0 (silence) to 1. */
+/** The loudest sample of each of a number of equal parts, from 0 (silence) to 1. */
 export const outlineOf = ({ content, millis }: Said, points: number): ReadonlyArray<number> => {
   const frames = Math.round(millis * Wave.framesPerMilli)
   return Array.from({ length: Math.min(points, frames) }, (_, index) => {

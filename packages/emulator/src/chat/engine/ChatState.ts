@@ -8,9 +8,9 @@ import { fromParticipant, keyOf, type Member } from "../state/Member.ts"
 import { badRequest, forbidden, notFound, unauthorized } from "../requests/refusals.ts"
 import type { Thread } from "../state/Thread.ts"
 
-/** A thread has at most so many members. Source: the service's limits. */
+/** The most members of a thread. Source: the service's limits. */
 const memberLimit = 250
-/** A request names at most so many participants. Source: the service's limits. */
+/** The most participants in a request. Source: the service's limits. */
 const batchLimit = 200
 
 /** The outcome of asking for members. */

@@ -1,4 +1,4 @@
-/** When a thread is deleted by itself: so many days after its creation, on the network clock. */
+/** When a thread is deleted by itself: a number of days after its creation, on the network clock. */
 import type { ChatRetentionPolicy } from "@effect-comms/chat/operations"
 import type { NetworkClock } from "../../service/NetworkClock.ts"
 import { badRequest } from "../requests/refusals.ts"

@@ -18,7 +18,7 @@ import { locationOf, type Thread } from "../state/Thread.ts"
 import type { ChatState } from "../engine/ChatState.ts"
 
 const largestPage = 200
-/** A message has at most so many bytes. Source: the service's limits. */
+/** The most bytes of a message. Source: the service's limits. */
 const largestMessage = 28 * 1024
 
 const checkSize = (content: string): void => {

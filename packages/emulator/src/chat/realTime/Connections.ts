@@ -11,7 +11,7 @@ import { keyOf } from "../state/Member.ts"
 import * as packets from "./packets.ts"
 import { makePolledSocket, type PolledSocket } from "./polling.ts"
 
-/** So many connections may be allocated and not opened; the oldest are forgotten. */
+/** The most connections that may be allocated and not opened; the oldest are forgotten. */
 const mostWaiting = 1000
 /** How long a connection lasts, in seconds, as the client is informed. */
 const connectionSeconds = 86_400

@@ -134,7 +134,7 @@ export const makeRealTime = (
       {
         method: "POST",
         path: "/v3/registrations",
-        summary: "Registers a connection for what concerns its user, for so many seconds, or again.",
+        summary: "Registers a connection for what concerns its user, or renews its registration; `ttl` is in seconds.",
         answer: (request) => {
           const who = asking(request)
           const { id, registrationId, seconds } = registrationOf(parsed(request.body))

@@ -1,4 +1,4 @@
-/** What happens in threads, as real-time notifications to their members: to each of them, whoever caused it. */
+/** What happens in threads, as real-time notifications to their members: to each of them, also to the one who caused it. */
 import type { ChatEvents } from "../events/ChatEvents.ts"
 import { keyOf, type Member } from "../state/Member.ts"
 import type { Thread } from "../state/Thread.ts"

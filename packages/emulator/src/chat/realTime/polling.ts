@@ -6,9 +6,9 @@ import type { NetworkClock } from "../../service/NetworkClock.ts"
 import type { ServedSocket, SocketListener } from "../../service/Endpoints.ts"
 import * as packets from "./packets.ts"
 
-/** A request without a packet is answered after so many milliseconds: the client gives up a connection that says nothing for 72 seconds. */
+/** The milliseconds after which a request without a packet is answered: the client gives up a connection that says nothing for 72 seconds. */
 const pollMillis = 25_000
-/** A client that does not ask for so many milliseconds is gone. */
+/** The milliseconds without a request after which a client is gone. */
 const goneMillis = 60_000
 
 /** A socket, and the requests that carry it. */

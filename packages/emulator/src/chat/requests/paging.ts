@@ -3,7 +3,7 @@ import * as Field from "@effect-comms/core/Field"
 import * as Schema from "effect/Schema"
 import { badRequest } from "./refusals.ts"
 
-/** A page has at most so many items, and as many when nothing is said. Source: the service's limits (200 for messages). */
+/** The most items of a page, and the default. Source: the service's limits (200 for messages). */
 export const sizeOf = (asked: number | undefined, largest: number): number => {
   if (asked === undefined) return largest
   if (asked < 1) throw badRequest("maxPageSize: expected at least 1")

@@ -56,7 +56,9 @@ const variablesOf = async (
       ? settings.connectionString
       : `endpoint=${settings.endpoint}/;accesskey=${given.accessKey}`
   if (connectionString === undefined)
-    throw new CommandFailure("the local cloud has a key of its own: --access-key names it")
+    throw new CommandFailure(
+      "the local cloud was started with an access key of its own; give the same one with --access-key"
+    )
   const { endpoint, eventGridSecret, graph, resourceId } = settings
   const [clientId, ...secret] = given.graphClient?.split(":") ?? []
   const variables = new Map([
@@ -112,7 +114,8 @@ export const env = remoteCommand(
     if (graphClient !== undefined && !/^[^:']+:[^']+$/.test(graphClient))
       throw new UsageError("--graph-client: expected id:secret")
     const file = Option.getOrUndefined(named)
-    if (file === undefined && force) throw new UsageError("--force: expected beside a file")
+    if (file === undefined && force)
+      throw new UsageError("--force: replaces keys of a file; name the file, such as .env")
     return async (cloud, { print }) => {
       if (file === undefined) {
         for (const [key, value] of await variablesOf(cloud, { accessKey, graphClient }, () => true))

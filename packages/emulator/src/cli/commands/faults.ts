@@ -1,11 +1,28 @@
 /** `effect-comms faults`: makes the next requests or callbacks fail, or lists those that are pending. */
 import { UsageError } from "../UsageError.ts"
 import { remoteCommand, on, text } from "../CommandContext.ts"
+import type { RunningCloud } from "../RunningCloud.ts"
 
 const numberIn = (flag: string, given: string | undefined): number | undefined => {
   if (given === undefined) return undefined
   if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(given)) throw new UsageError(`--${flag}: expected a number, in decimal digits`)
   return Number(given)
+}
+
+/** The flag of a member of the control's body. */
+const flagOf = (member: string): string =>
+  member === "retryAfterSeconds" ? "retry-after" : member === "delayMs" ? "delay" : member
+
+/** Orders a fault; what the control refuses is named by the flag it came from. */
+const ordered = async (cloud: RunningCloud, order: unknown): Promise<unknown> => {
+  try {
+    return await cloud.post("/faults", order)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    throw new UsageError(
+      error.message.replace(/^(\w+):/, (_, member: string) => `--${flagOf(member)}:`).replace("delayMs", "a delay")
+    )
+  }
 }
 
 /** The command. */
@@ -43,7 +60,7 @@ export const faults = remoteCommand(
     }
     const isOrder = Object.values(order).some((value) => value !== undefined)
     return async (cloud, { print }) => {
-      const answer: unknown = isOrder ? await cloud.post("/faults", order) : await cloud.get("/faults")
+      const answer: unknown = isOrder ? await ordered(cloud, order) : await cloud.get("/faults")
       const pending: unknown = Array.isArray(answer) ? answer : Reflect.get(Object(answer), "pending")
       const waiting: ReadonlyArray<unknown> = Array.isArray(pending) ? pending : []
       if (waiting.length === 0) print("no faults are pending")

@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs"
 import * as Argument from "effect/cli/Argument"
 import { chooseCall, choosePerson } from "../Calls.ts"
+import { expectParticipant } from "../expectParticipant.ts"
 import { describe, heardBy } from "../heardBy.ts"
 import { UsageError } from "../UsageError.ts"
 import { remoteCommand, text } from "../CommandContext.ts"
 
-/** A file has so many bytes at most. */
+/** The most bytes of a file. */
 const mostBytes = 10 * 1024 * 1024
 
 const read = (file: string): Buffer => {
@@ -44,9 +45,11 @@ export const say = remoteCommand(
     confidence: text("confidence", "<number>", "how well it is understood, from 0 to 1; default 1")
   },
   ({ audio, call, confidence, participant, words }) => {
-    if (words.length === 0 && audio === undefined) throw new UsageError("text: expected what is said, or --audio")
+    if (words.length === 0 && audio === undefined)
+      throw new UsageError("text: expected the words that are said, or --audio with a WAV file")
     if (confidence !== undefined && !/^(?:0?\.\d+|0|1|1\.0+|0\.\d+)$/.test(confidence))
       throw new UsageError("--confidence: expected a number from 0 to 1")
+    expectParticipant("--participant", participant)
     return async (cloud, { print }) => {
       const chosen = await chooseCall(cloud, call, participant)
       const person = choosePerson(chosen, participant)

@@ -96,7 +96,7 @@ const ring = (calls: Calls, invitation: Invitation, incoming: Incoming) => {
 export interface Calling extends Incoming {
   readonly conversation: Conversation
   readonly from: CommunicationIdentifier
-  /** The application, or whoever it redirected to, is in. */
+  /** The application, or the party that it redirected to, is in. */
   readonly joined?: () => void
   readonly failed: () => void
 }

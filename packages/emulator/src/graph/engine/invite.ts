@@ -40,7 +40,7 @@ const obstacle = (call: Call, { identity }: Invited): Result | undefined => {
   return meetingInfo !== undefined && "token" in meetingInfo ? invitationForbidden : invitationRefused
 }
 
-/** Whoever the application talks to in a call between two comes into the group call, and the call between two is over. */
+/** The party that the application talks to in a call between two comes into the group call, and the call between two is over. */
 const replace = (calls: Calls, call: Call, invited: Invited, replacesCallId: string): Result => {
   const other = findCall(calls, replacesCallId)
   const isOwn =

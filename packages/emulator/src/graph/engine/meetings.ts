@@ -26,7 +26,7 @@ const enterMeeting = (calls: Calls, call: Call): void => {
   )
 }
 
-/** Somebody waits in the lobby of a conversation, at most so long. */
+/** Somebody waits in the lobby of a conversation, for a limited time. */
 export const wait = (
   calls: Calls,
   call: Pick<Call, "conversation">,

@@ -67,7 +67,7 @@ export const joinUnderPolicy = (calls: Calls, call: Call, who: CommunicationIden
   const metadata = call.extras["applicationMetadata"]
   const join = (): void => {
     if (conversation.ended || conversation.participants.has(keyOf(who))) {
-      // Whoever came in otherwise meanwhile takes no place.
+      // A participant who has joined in another way meanwhile takes no place.
       call.observed.delete(record.id)
       return
     }

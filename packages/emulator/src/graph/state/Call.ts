@@ -58,7 +58,7 @@ export interface Call extends Line {
   readonly operations: Map<string, CommsOperation>
   /** What takes back that which the network still has in store for it. */
   readonly pending: Set<() => void>
-  /** Takes back its end for want of a keepAlive. */
+  /** Cancels the end that follows when no keepAlive comes. */
   stopExpiry: () => void
   /** How many rosters it was sent, and what each participant looked like in the last, as JSON. */
   rosters: number
@@ -97,7 +97,7 @@ export interface Waiting {
   readonly record: ParticipantRecord
   readonly admit: () => void
   readonly refuse: () => void
-  /** Whoever waited is gone: nothing is decided any more. */
+  /** The participant who waited is gone: no decision follows. */
   readonly forget: () => void
 }
 

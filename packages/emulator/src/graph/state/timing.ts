@@ -1,6 +1,6 @@
 /** How long things take for Graph's calls, in milliseconds of network time; what is documented says so, the rest is taken. */
 
-/** A meeting lets the application in after so long. */
+/** The time after which a meeting lets the application in. */
 export const joining = 100
 /** From an application's answer until the call is established. */
 export const connecting = 100
@@ -8,12 +8,12 @@ export const connecting = 100
 export const audio = 50
 /** When beta tells that it rings. */
 export const ringing = 20
-/** An incoming call that nobody answers ends after so long, and one that a policy brought; documented. */
+/** The times after which an incoming call that nobody answers ends, and one that a policy brought; documented. */
 export const answering = 15_000
 export const answeringPolicy = 5_000
 /** How long a policy's application may take to decide about who joins. */
 export const deciding = 5_000
-/** A call without a keepAlive ends after so long; documented. */
+/** The time after which a call without a keepAlive ends; documented. */
 export const keepAlive = 45 * 60_000
 /** How long somebody waits in the lobby. */
 export const lobby = 30 * 60_000
@@ -26,7 +26,7 @@ export const transferred = 50
 export const replacing = 200
 /** From the answer of an operation that is carried out at once to its notification. */
 export const completing = 200
-/** Recordings are kept for so long after their call. */
+/** How long recordings are kept after their call. */
 export const discarding = 60_000
-/** Reports of synthetic media of a participant are taken so often; documented. */
+/** The shortest time between two reports of synthetic media of a participant; documented. */
 export const reporting = 60_000

@@ -6,7 +6,7 @@ import { refuse } from "../requests/refusals.ts"
 import { dateText } from "../state/dateText.ts"
 import type { Users } from "../state/Users.ts"
 
-/** A token is good for so long when nothing is said. Source: Communication Identity - Create. */
+/** How long a token is valid by default. Source: Communication Identity - Create. */
 const defaultMinutes = 1440
 
 /** The scopes that a version knows, in Microsoft's order. */

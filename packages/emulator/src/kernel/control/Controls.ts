@@ -42,9 +42,9 @@ export interface Dependencies {
   readonly settings: (origin: string) => Readonly<Record<string, unknown>>
 }
 
-/** So many times as fast as its source network time may go, as the flag of the command says. */
+/** How many times as fast as its source network time may go; the flag of the command has the same limit. */
 const fastest = 10_000
-/** So far the wall clock may be skewed, in milliseconds: a century. */
+/** How far the wall clock may be skewed, in milliseconds: a century. */
 const longestSkew = 100 * 365 * 86_400_000
 
 const clockMembers = { advanceMs: "number", scale: "number", wallOffsetMs: "number" } as const
@@ -141,7 +141,7 @@ export const make = (given: Dependencies): ReadonlyArray<Control> => {
       summary: "Everything that happened and is kept, in order: the entries whose sequence is greater than `after`.",
       query: { after: "integer" },
       answer: journalAnswer,
-      // Whoever writes an entry knows its data.
+      // The code that writes an entry knows its data.
       run: (_, __, query) => {
         const after = Number(query.get("after") ?? 0)
         return journal.after(Number.isFinite(after) ? after : 0)

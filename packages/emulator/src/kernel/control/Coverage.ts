@@ -37,7 +37,7 @@ export interface Coverage {
 
 const id = /%3A|[+@]|\d{3}|[0-9a-f]{8}-/i
 
-/** So much of a path is kept: whoever asks for what is not there decides how long it is. */
+/** The most characters of a path that are kept: a request for something that does not exist may have any length. */
 const longestShown = 200
 
 const withoutIds = (path: string): string => {

@@ -53,9 +53,9 @@ interface FaultPoint {
 /** Decides what goes wrong at a point, if anything does; called once for each, in order. */
 export type FaultAt = (point: FaultPoint) => FaultOrder | undefined
 
-/** So many orders may wait for their request or callback. */
+/** The most orders that may wait for their request or callback. */
 const mostOrders = 1000
-/** So long a path or a method may be, in characters. */
+/** The most characters of a path or a method. */
 const longestText = 1000
 
 interface Active {

@@ -16,7 +16,7 @@ export interface CallbackTokens {
 
 /** Tokens of a local cloud. */
 export const make = (options: { readonly wall: () => number; readonly tokenPerEvent: boolean }): CallbackTokens => {
-  /** Those of the newest second: whoever asks for tokens decides how many audiences there are. */
+  /** Those of the newest second: clients that ask for tokens decide how many audiences there are. */
   const kept = new Map<string, string>()
   let keptSecond = 0
   return {

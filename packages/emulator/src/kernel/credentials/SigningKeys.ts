@@ -17,7 +17,7 @@ export interface SigningKey {
   readonly token: (claims: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, string>>) => string
 }
 
-/** So many tokens are remembered: the same claims are signed once. */
+/** The most tokens that are remembered: the same claims are signed once. */
 const remembered = 1_000
 
 const make = (privateKey: KeyObject, publicKey: KeyObject): SigningKey => {

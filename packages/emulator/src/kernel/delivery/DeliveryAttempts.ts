@@ -10,10 +10,10 @@ import type { CallbackTokens } from "../credentials/CallbackTokens.ts"
 import * as InFlight from "./InFlight.ts"
 import type { Acknowledgement, Sender } from "./Sender.ts"
 
-/** After so many milliseconds of network time without an answer it is reported. */
+/** The milliseconds of network time after which a missing answer is reported. */
 export const warningMillis = 2_000
 
-/** So many milliseconds of network time an application in this process may take to answer; those over HTTP have the machine's. */
+/** The milliseconds of network time that an application in this process may take to answer; for applications over HTTP they are of the machine's time. */
 const answerMillis = 30_000
 
 /** What is sent, and who is notified. */

@@ -32,7 +32,7 @@ export interface Handshake {
   readonly validate: (code: string) => boolean
   /** Posts when the endpoint is known to want it; at once if it is, or when nothing is posted there anyway. */
   readonly whenValid: (post: () => void) => void
-  /** Forgets what waits. */
+  /** Forgets what waits, and that its delay was reported. */
   readonly reset: () => void
 }
 
@@ -149,7 +149,7 @@ export const make = ({
     state = "asked"
     sender.send(request(), (outcome) => {
       const good = typeof outcome !== "string" && confirms(outcome)
-      // Whoever reads the journal may publish at once, so the state comes first.
+      // A listener of the journal may publish immediately, so the state comes first.
       if (state === "asked") {
         if (good) valid()
         else failed()
@@ -174,6 +174,7 @@ export const make = ({
     },
     reset: () => {
       waiting = []
+      isWarned = false
     }
   }
 }

@@ -1,19 +1,19 @@
 /**
  * The attempts that are on their way to applications, for those who wait until none is.
  *
- * An attempt is waited for by the machine's clock, not by the network's: whoever moves network time waits here, so that it stands still
+ * An attempt is waited for by the machine's clock, not by the network's: code that moves network time waits here, so that it stands still
  * meanwhile. One that has no answer after a while is not waited for, or an application that never answers would stop time for ever; the next of
  * the same key is waited for less long, until one of them ends.
  */
 
-// The machine's, whoever replaces timers.
+// The machine's timers, also when tests replace the global ones.
 const { clearTimeout, setTimeout } = globalThis
 
 /** How long an attempt is waited for, in milliseconds of the machine's time; and when the one before was waited for without success. */
 const patience = 5_000
 const patienceAfterSilence = 1_000
 
-/** So many keys whose attempts were waited for without success are remembered. */
+/** The most keys that are remembered whose attempts were waited for without success. */
 const remembered = 1_000
 
 /** An attempt on its way. */

@@ -18,7 +18,7 @@ export interface Acknowledgement {
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined
 }
 
-/** So much of an answer that is no success is kept, in characters. */
+/** How much of an answer that is no success is kept, in characters. */
 const longestAnswer = 500
 
 /** The text of the member `error` of a body of JSON, as our receivers have it. */

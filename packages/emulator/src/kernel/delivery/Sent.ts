@@ -22,14 +22,14 @@ export interface Which {
 
 /** The latest events. */
 export interface Sent {
-  /** Keeps an event whose body has so many characters. */
+  /** Keeps an event; `size` is the number of characters of its body. */
   readonly add: (sent: SentEvent, size: number) => void
   /** The latest that fits. */
   readonly find: (which: Which) => SentEvent | undefined
   readonly clear: () => void
 }
 
-/** No events yet; of at most so many entries of the journal. */
+/** No events yet; the limit is that of the entries of the journal. */
 export const make = (entries: number): Sent => {
   const most = Math.min(mostPosts, Math.max(1, entries))
   const kept = new Map<number, SentEvent & { readonly size: number }>()

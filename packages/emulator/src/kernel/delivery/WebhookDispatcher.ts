@@ -28,7 +28,7 @@ const hops = 5
 /** How long a reordered post waits for another to overtake it, in milliseconds of network time. */
 const overtaking = 2_000
 
-/** So many milliseconds of network time a callback that nobody answers holds up the later ones of its lane. */
+/** The milliseconds of network time for which an unanswered callback holds up the later ones of its lane. */
 const holding = 10_000
 
 /** The delivery with what the kernel asks of it. */
@@ -381,7 +381,7 @@ export const make = (given: Dependencies): WebhookDispatcher => {
     replay: (which) => {
       const found = sent.find(which)
       if (found === undefined) return undefined
-      // Whoever waited for the first answer has it.
+      // The first answer was taken already by the code that waited for it.
       const { acknowledged: _, expired: __, moved: ___, ...again } = found.post
       post(again, { replayOf: found.sequence })
       return found

@@ -17,5 +17,5 @@ export const isOwn = ({ host, ownHosts }: Request): boolean => {
   return isLoopbackName(name) || ownHosts.includes(name)
 }
 
-/** What a refusal says to whoever named another host. */
+/** What a refusal says when a request named another host. */
 export const misdirected = "Host: expected this machine's loopback or a name given by --host-name (hostNames)."

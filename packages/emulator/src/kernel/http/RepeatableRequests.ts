@@ -54,12 +54,12 @@ const rejected = (status: number, code: string, description: string): Refusal =>
 
 const digestOf = (request: Request): string => hash("sha256", request.body ?? "", "base64")
 
-/** So many are remembered, the latest: more than a thousand a second for the whole window. */
+/** The number that is remembered, the latest: more than a thousand a second for the whole window. */
 const mostRemembered = 500_000
-/** Chat's ids are any text, up to so many characters. */
+/** The most characters of Chat's ids, which are any text. */
 const longestId = 200
 
-/** An empty memory of at most so many requests. */
+/** An empty memory with a limit on its requests. */
 export const make = (most = mostRemembered): RepeatableRequests => {
   const records = new Map<string, Record>()
   /** What is remembered in the order of remembering, from `first` on. */

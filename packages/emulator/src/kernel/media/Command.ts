@@ -7,7 +7,7 @@ import { mostBytes } from "../../sound/WaveFile.ts"
 
 /** It may take so long, in milliseconds of real time. */
 const limit = 20_000
-/** So many run at once; the others wait. */
+/** The most that run at the same time; the others wait. */
 const mostAtOnce = 2
 
 let running = 0

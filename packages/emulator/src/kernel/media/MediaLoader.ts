@@ -31,7 +31,7 @@ const fetchLimit = 5_000
 
 /** What a voice is recognized at, in hertz: what every recognizer takes. */
 const recognitionRate = 16_000
-/** Of what is recognized, so many characters are kept. */
+/** The most characters that are kept of what is recognized. */
 const mostWords = 10_000
 
 /** What of an address may be in a journal. */
@@ -106,7 +106,7 @@ export const make = ({ journal, options }: Dependencies): MediaLoader => {
   const elsewhere = (uri: string): Heard | Promise<Heard> => {
     const url = URL.canParse(uri) ? new URL(uri) : undefined
     const isHere = url !== undefined && /^https?:$/.test(url.protocol) && isLoopback(url.hostname)
-    // Whoever says how long it lasts has no file.
+    // A source that states its duration has no file.
     if (!options.fetchMedia || !isHere || url.searchParams.has("durationMs")) return undefined
     return track<Heard>(fetched(url), "notFound", shown(uri))
   }
@@ -156,7 +156,7 @@ export const make = ({ journal, options }: Dependencies): MediaLoader => {
     idle: async () => {
       while (loading.size > 0) {
         await Promise.all(loading)
-        // Whoever waits for what was loaded goes on first.
+        // Code that waits for what was loaded goes on first.
         await new Promise((resolve) => setImmediate(resolve))
       }
     },

@@ -3,7 +3,7 @@ export class Recent<A> {
   readonly #most: number
   readonly #values = new Map<string, Promise<A>>()
 
-  /** Keeps so many. */
+  /** Keeps up to this number. */
   constructor(most: number) {
     this.#most = most
   }

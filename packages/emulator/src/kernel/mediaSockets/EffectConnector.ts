@@ -18,7 +18,7 @@ export interface OfferedMediaSocket extends MediaSocketRequest {
 
 /**
  * Takes a media socket: gives what to do with each text frame, the next after the end of the one before; or fails with a sentence that
- * says why the upgrade is refused. The scope closes when the socket is over, whoever ended it.
+ * says why the upgrade is refused. The scope closes when the socket is closed by either side.
  */
 export type AcceptMediaSocket = (
   socket: OfferedMediaSocket

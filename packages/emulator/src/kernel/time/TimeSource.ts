@@ -11,7 +11,7 @@ import type * as Fiber from "effect/Fiber"
 export interface TimeSource {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Runs `task` after so many milliseconds; the result takes it back. */
+  /** Runs `task` after a number of milliseconds; the result takes it back. */
   readonly after: (delayMillis: number, task: () => void) => () => void
   /** Moves the source itself, if it is one that is driven. */
   readonly adjust: ((millis: number) => Promise<void>) | undefined
@@ -54,7 +54,7 @@ export const ofFiber = (fiber: Fiber.Fiber<unknown, unknown>): TimeSource => {
       let open = true
       const sleeping = Effect.runForkWith(context)(
         Effect.andThen(
-          // A sleep of nothing ends at once, within this call; what is due now still comes after whoever asked.
+          // A sleep of nothing ends at once, within this call; what is due now still comes after the code that asked.
           delay > 0 ? clock.sleep(Duration.millis(delay)) : Effect.yieldNow,
           Effect.sync(() => open && task())
         )

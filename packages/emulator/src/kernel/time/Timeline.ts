@@ -19,7 +19,7 @@ interface Task {
 export interface Timeline extends NetworkClock {
   /** Runs what is due; called before anything from outside is looked at, so that time never seems to go back. */
   readonly catchUp: () => void
-  /** Moves on by so many milliseconds, task by task; `settle` is awaited before the first and after every moment. */
+  /** Moves on by a number of milliseconds, task by task; `settle` is awaited before the first and after every moment. */
   readonly advance: (millis: number, settle: () => Promise<void>) => Promise<void>
   /** How fast network time goes: 1 as its source, 0 not at all unless advanced. */
   readonly setScale: (scale: number) => void
@@ -35,7 +35,7 @@ const before = (a: Task, b: Task): boolean => a.at < b.at || (a.at === b.at && a
 /** The last moment that Microsoft's times can write, that of the year 9999: the clock stands still there. */
 export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-/** So many tasks that were taken back may lie about; from here on not more than half of all. */
+/** The most canceled tasks that are kept; above this number no more than half of all tasks. */
 const leftovers = 1000
 
 const nothing = () => undefined

@@ -26,7 +26,7 @@ export const conversation = Effect.fn("conversation")(
     yield* call
       .transfer({ transferTarget: agent })
       .pipe(Effect.catchTag("TransferFailed", () => call.playPrompt({ prompts: [file("nobody-there")] })))
-    // Whoever hangs up makes no error.
+    // A caller who hangs up is no error.
   },
   Effect.catchTag("CallEnded", () => Effect.void)
 )

@@ -3,7 +3,7 @@ import { expectCall } from "@effect-comms/emulator/vitest"
 import { expect, it } from "vitest"
 import { makeMenu } from "./menu.ts"
 
-it("connects whoever presses 1 with an agent", async () => {
+it("connects a caller who presses 1 with an agent", async () => {
   await using cloud = await Emulator.start({ makeApplication: makeMenu })
   const agent = await cloud.agent({ number: "+14255550199", afterMillis: 5_000 }) // answers after five seconds
   const caller = await cloud.call({ to: "+14255550100" })

@@ -30,9 +30,9 @@ export const makeMenu = (settings: CallEventsOptions & { connectionString: strin
         callIntelligenceOptions: { cognitiveServicesEndpoint: "https://contoso.cognitiveservices.azure.com/" }
       })
       const { callConnectionId = "" } = data
-      // Whatever failed: nobody is left in silence.
-      await offer(callConnectionId, from?.rawId ?? "").catch(() => callConnection.terminateCall({ callConnectionId }))
+      const hangUp = () => callConnection.terminateCall({ callConnectionId }) // nobody is left in silence
+      await offer(callConnectionId, from?.rawId ?? "").catch((error) => (console.error(error), hangUp()))
     },
-    onError: () => {} // the caller is gone, or will be: a program of yours logs it
+    onError: (error) => console.error(error) // the caller is gone, or will be
   })
 }
