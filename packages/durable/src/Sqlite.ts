@@ -70,16 +70,23 @@ export interface Options {
    * what was committed last: acknowledged events, and that steps were begun, which are then done twice. Default `FULL`.
    */
   readonly synchronous?: "FULL" | "NORMAL" | undefined
+  /**
+   * Closes the file at once when it is aborted, as the end of the process does: what was not committed is not done, and nothing is read or
+   * written from then on. For tests that let a program crash in their own process; the default of `synchronous` is `NORMAL` with it.
+   */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Takes the file for this process, which the system gives back however the process ends. */
-const open = (file: string): DatabaseSync => {
+const open = (file: string, flushes: boolean): DatabaseSync => {
   if (file !== memory) closeSync(openSync(file, "a", 0o600))
   const opened = new DatabaseSync(file)
   try {
     opened.exec("PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL")
     // What is deleted is overwritten, so that erasing leaves nothing of it in the file. A commit is written to the log, and the log flushed below.
-    opened.exec("PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT")
+    opened.exec(
+      `PRAGMA secure_delete = ON; PRAGMA synchronous = ${flushes ? "NORMAL" : "OFF"}; BEGIN IMMEDIATE; COMMIT`
+    )
     return opened
   } catch (cause) {
     opened.close()
@@ -116,6 +123,24 @@ const failed = (what: string, cause: unknown): SqlError.SqlError =>
 const attempt = <A>(what: string, run: () => A): Effect.Effect<A, SqlError.SqlError> =>
   Effect.try({ try: run, catch: (cause) => failed(what, cause) })
 
+/** A file that is closed with the scope, or before when the signal is aborted. */
+const opened = (file: string, signal: AbortSignal | undefined) =>
+  Effect.acquireRelease(
+    attempt("open", () => {
+      const db = open(file, signal === undefined)
+      const close = () => {
+        if (db.isOpen) db.close()
+      }
+      signal?.addEventListener("abort", close, { once: true })
+      return { db, close }
+    }),
+    ({ close }) =>
+      Effect.sync(() => {
+        signal?.removeEventListener("abort", close)
+        close()
+      })
+  )
+
 /** The log, which is there since the file was opened. */
 const openLog = (file: string) =>
   Effect.acquireRelease(
@@ -126,17 +151,13 @@ const openLog = (file: string) =>
 /** Provides a SqlClient of a file, or of `:memory:`. */
 export const layer = (
   file: string,
-  { synchronous = "FULL" }: Options = {}
+  { signal, synchronous = signal === undefined ? "FULL" : "NORMAL" }: Options = {}
 ): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError | FileInUse> =>
   Layer.effect(
     SqlClient.SqlClient,
     Effect.gen(function* () {
-      const db = yield* Effect.acquireRelease(
-        Effect.mapError(
-          attempt("open", () => open(file)),
-          (error) => (isBusy(error.reason.cause) ? new FileInUse({ file }) : error)
-        ),
-        (opened) => Effect.sync(() => opened.close())
+      const { db } = yield* Effect.mapError(opened(file, signal), (error) =>
+        isBusy(error.reason.cause) ? new FileInUse({ file }) : error
       )
       const prepared = new Map<string, ReturnType<DatabaseSync["prepare"]>>()
       const statementOf = (sql: string) => {
@@ -150,6 +171,8 @@ export const layer = (
         }
         return statement
       }
+      const log = file === memory || synchronous === "NORMAL" ? undefined : yield* openLog(file)
+      const flush = log === undefined ? undefined : flushing(log)
       // Statements that may write, commits that changed something, and which of these are on the disk.
       let writes = 0
       let written = 0
@@ -157,15 +180,26 @@ export const layer = (
       const changes = db.prepare("SELECT total_changes() AS changes")
       let changed: unknown
       const note = (sql: string) => {
-        if (reads.test(sql)) return
+        if (flush === undefined || reads.test(sql)) return
         writes++
         if (db.isTransaction) return
         const now = changes.get()?.["changes"]
         if (now !== changed) written++
         changed = now
       }
+      /** Runs a statement; of one that cannot be run since the program has crashed nobody is told. */
+      const alive = <A>(run: () => A): Effect.Effect<A, SqlError.SqlError> => {
+        const statement = attempt("execute", run)
+        if (signal === undefined) return statement
+        const unlessCrashed = Effect.catchIf(
+          statement,
+          () => signal.aborted,
+          () => Effect.never
+        )
+        return Effect.suspend(() => (signal.aborted ? Effect.never : unlessCrashed))
+      }
       const query = (sql: string, params: ReadonlyArray<unknown>) =>
-        attempt("execute", () => {
+        alive(() => {
           const statement = statementOf(sql)
           statement.setReturnArrays(false)
           const found = statement.all(...params.map(stored))
@@ -173,7 +207,7 @@ export const layer = (
           return found
         })
       const arrays = (sql: string, params: ReadonlyArray<unknown>) =>
-        attempt("execute", () => {
+        alive(() => {
           const statement = statementOf(sql)
           statement.setReturnArrays(true)
           return statement.all(...params.map(stored)).map((row) => Object.values(row))
@@ -188,8 +222,6 @@ export const layer = (
         executeValuesUnprepared: arrays,
         executeStream: (sql, params, transform) => Stream.fromIterableEffect(rows(sql, params, transform))
       }
-      const log = file === memory || synchronous === "NORMAL" ? undefined : yield* openLog(file)
-      const flush = log === undefined ? undefined : flushing(log)
       /** What was written so far is on the disk. */
       const onDisk = Effect.suspend(() => {
         if (flush === undefined || flushed >= written) return Effect.void
@@ -202,7 +234,7 @@ export const layer = (
       const acquirers = SqlClient.makeSqliteAcquirers({
         connection: Effect.succeed(connection),
         semaphore: yield* Semaphore.make(1),
-        isTransaction: () => db.isTransaction
+        isTransaction: () => db.isOpen && db.isTransaction
       })
       const client = yield* SqlClient.make({
         ...acquirers,

@@ -6,13 +6,15 @@
  */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
-import type { EventName, EventOf } from "@effect-comms/call-automation/events"
+import type { Decoded, EventName, EventOf } from "@effect-comms/call-automation/events"
 import { type WaitingCallAutomationClient, waitingClientOf } from "@effect-comms/call-automation/internal/promise"
 import type { Outcome } from "@effect-comms/call-automation/Outcome"
 import { CurrentTransport } from "@effect-comms/core/CurrentTransport"
 import * as PromiseApi from "@effect-comms/core/internal/PromiseApi"
 import type { Transport } from "@effect-comms/core/Transport"
 import type { WebhookAnswer, WebhookRequest } from "@effect-comms/core/WebhookAnswer"
+import * as WebhookHandler from "@effect-comms/core/WebhookHandler"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
@@ -154,10 +156,16 @@ export type ClientOptions = DurableCallAutomation.Options & {
   readonly transport?: Transport
 }
 
+/** A file of SQLite and how it is used. */
+export interface SqliteFile extends Runner.SqliteOptions {
+  /** Its path, or `:memory:`. */
+  readonly file: string
+}
+
 /** Where flows are stored, with which client, and which there are. */
 export interface Options<Payload> {
   /** The file of SQLite, or several processes over PostgreSQL. */
-  readonly storage: string | Postgres.Options
+  readonly storage: string | SqliteFile | Postgres.Options
   /** The client of Call Automation. */
   readonly callAutomation: ClientOptions
   /** How events are verified, and how much is taken. */
@@ -175,8 +183,21 @@ export interface Options<Payload> {
   readonly telemetry?: Layer.Layer<never>
 }
 
+/** How a handler takes requests, and what is done with their events behind the answer: in memory, as without flows. */
+export interface Handling
+  extends
+    PromiseApi.Handling<Decoded>,
+    Pick<CallEvents.Handling, "origins">,
+    WebhookHandler.Limits,
+    WebhookHandler.Trust {}
+
 /** Flows that run in this process. */
 export interface CallFlows {
+  /**
+   * Makes a handler of the requests to the callback URI, to Event Grid's address, or to one address for both: `(request: Request) =>
+   * Promise<Response>`. It stores their events, wakes who waits, begins flows, and never rejects. Throws a `TypeError` when an option is invalid.
+   */
+  readonly handler: (handling?: Handling) => WebhookHandler.WebhookHandler
   /** Answers a request to the callback URI: stores its events, wakes who waits. It never rejects. */
   readonly answer: (request: WebhookRequest, answering?: { readonly trusted?: boolean }) => Promise<WebhookAnswer>
   /** Begins a flow, unless it was begun with the same key before, and gives the id of its execution. */
@@ -193,6 +214,20 @@ export interface CallFlows {
   readonly close: () => Promise<void>
 }
 
+const runnerOf = async (storage: Options<unknown>["storage"]): Promise<Layer.Layer<Runner.Runner, unknown>> => {
+  if (typeof storage === "string") return Runner.layerSqlite(storage)
+  if (!("file" in storage)) return (await import("./Postgres.ts")).layer(storage)
+  const { file, ...options } = storage
+  return Runner.layerSqlite(file, options)
+}
+
+/** What carries requests, and the time where it leads: flows, timers and looks at the database go by it. */
+const carriedBy = (transport: Transport | undefined): Layer.Layer<never> => {
+  if (transport === undefined) return Layer.empty
+  const carried = Layer.succeed(CurrentTransport, transport)
+  return transport.clock === undefined ? carried : Layer.merge(carried, Layer.succeed(Clock.Clock, transport.clock))
+}
+
 /** Runs flows in this process, those that were begun before as well. Rejects when the storage cannot be opened or an option is invalid. */
 export const createCallFlows = async <Payload>({
   callAutomation: { transport, ...callAutomation },
@@ -202,9 +237,7 @@ export const createCallFlows = async <Payload>({
   storage,
   telemetry = Layer.empty
 }: Options<Payload>): Promise<CallFlows> => {
-  const runner: Layer.Layer<Runner.Runner, unknown> =
-    typeof storage === "string" ? Runner.layerSqlite(storage) : (await import("./Postgres.ts")).layer(storage)
-  const client = DurableCallAutomation.layer(callAutomation)
+  const runner = await runnerOf(storage)
   const starts =
     onIncomingCall &&
     CallFlow.starts(onIncomingCall.flow.flow, (event: EventOf<"IncomingCall">) => {
@@ -212,14 +245,28 @@ export const createCallFlows = async <Payload>({
       return payload === undefined ? undefined : { json: write(payload) }
     })
   const services = Layer.mergeAll(
-    transport === undefined ? client : Layer.provide(client, Layer.succeed(CurrentTransport, transport)),
+    DurableCallAutomation.layer(callAutomation),
     DurableCallEvents.layer({ ...events, onIncomingCall: starts })
   ).pipe(Layer.provideMerge(runner), Layer.provideMerge(telemetry))
   const none: Layer.Layer<never, never, Services | Runner.Runner> = Layer.empty
   const running = flows.reduce((all, { flow }) => Layer.merge(all, flow.layer), none)
-  const runtime = ManagedRuntime.make(Layer.provideMerge(running, services))
-  await runtime.runPromise(Effect.void)
+  const runtime = ManagedRuntime.make(
+    Layer.provideMerge(running, services).pipe(Layer.provideMerge(carriedBy(transport)))
+  )
+  const context = await runtime.context()
   return {
+    handler: ({ origins, ...handling } = {}) => {
+      const respond = WebhookHandler.make(
+        "CallFlows",
+        { maxBodyBytes: events.maxBodyBytes, ...handling },
+        ({ trusted, ...request }, behind) =>
+          CallEvents.answer(request, { trusted, origins, ...PromiseApi.handling(handling), ...behind })
+      )
+      return WebhookHandler.promised(
+        (request, behind) => Effect.provideContext(respond(request, behind), context),
+        transport
+      )
+    },
     answer: (request, { trusted } = {}) => runtime.runPromise(CallEvents.answer(request, { trusted })),
     start: ({ flow }, payload) => runtime.runPromise(flow.start({ json: write(payload) })),
     run: <P, Success>({ flow, name, success }: AsyncFlow<P, Success>, payload: P) =>

@@ -117,6 +117,54 @@ describe("a commit", () => {
   )
 })
 
+describe("a file whose signal is aborted", () => {
+  it.live(
+    "is let go at once, as by the end of the process: nothing that was not committed is done, and nothing more",
+    () =>
+      Effect.gen(function* () {
+        const database = yield* file
+        const { promise: crash, resolve: crashed } = Promise.withResolvers<void>()
+        const crashing = new AbortController()
+        const earlier = Effect.gen(function* () {
+          const sql = yield* table
+          yield* sql`INSERT INTO notes VALUES (${"committed"})`
+          const begun = yield* Effect.forkChild(
+            sql.withTransaction(
+              Effect.gen(function* () {
+                yield* sql`INSERT INTO notes VALUES (${"begun"})`
+                yield* Effect.promise(() => crash)
+                yield* sql`INSERT INTO notes VALUES (${"too late"})`
+              })
+            )
+          )
+          yield* settled
+          crashing.abort()
+          crashed()
+          const late = yield* Effect.forkChild(Effect.exit(sql`SELECT note FROM notes`))
+          const notes = Effect.flatMap(SqlClient.SqlClient, (next) => next`SELECT note FROM notes`)
+          const found = yield* Effect.provide(notes, Sqlite.layer(database), { local: true })
+          yield* settled
+          // Nobody is told, as nobody was there.
+          assert.strictEqual(count([begun, late]), 0)
+          return found
+        })
+        const found = yield* Effect.provide(earlier, Sqlite.layer(database, { signal: crashing.signal }))
+        assert.deepStrictEqual(found, [{ note: "committed" }])
+      })
+  )
+
+  it.live("waits for no flush, since the end of a process loses nothing of what was written", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const { asked } = yield* flushes
+        yield* table
+        assert.strictEqual(asked.length, 0)
+      }).pipe(Effect.provide(Sqlite.layer(database, { signal: new AbortController().signal })))
+    })
+  )
+})
+
 describe("a statement", () => {
   it.live("is prepared once, however many others came before it", () =>
     Effect.gen(function* () {

@@ -19,6 +19,24 @@ const processOf = (
   telemetry: Layer.Layer<never> = Layer.empty
 ) => createCallFlows({ storage, callAutomation: { connectionString, transport }, flows, telemetry })
 
+const incomingCall = {
+  id: "event",
+  eventType: "Microsoft.Communication.IncomingCall",
+  topic: "/subscriptions/1/resourceGroups/1/providers/Microsoft.Communication/communicationServices/contoso",
+  subject: "phoneCall/caller/4:+14255550111/recipient/4:+14255550100",
+  dataVersion: "1.0",
+  metadataVersion: "1",
+  eventTime: "2026-03-01T00:00:00Z",
+  data: {
+    to: { kind: "phoneNumber", rawId: "4:+14255550100", phoneNumber: { value: "+14255550100" } },
+    from: { kind: "phoneNumber", rawId: "4:+14255550111", phoneNumber: { value: "+14255550111" } },
+    serverCallId: "server",
+    callerDisplayName: "",
+    incomingCallContext: "context",
+    correlationId: "correlation"
+  }
+}
+
 const readCaller = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))
 const Summary = Schema.Struct({ name: Schema.String, ended: Schema.String })
 
@@ -52,6 +70,37 @@ describe("a flow as an async function", () => {
     assert.deepStrictEqual(sent(transport), ["POST play", "DELETE leg"])
     assert.strictEqual(looked, 1)
     assert.isAbove(called, 1)
+    await flows.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it("begins by an incoming call that its handler takes, over a file, and none by a sender who is not verified", async () => {
+    const flow = defineFlow(
+      "Incoming",
+      { key: ({ id }) => id, payload: readCaller, success: String },
+      async (_call, { id }) => `served ${id}`
+    )
+    const folder = mkdtempSync(join(tmpdir(), "flows-"))
+    const transport = accepting()
+    const flows = await createCallFlows({
+      storage: { file: join(folder, "flows.db"), synchronous: "NORMAL" },
+      callAutomation: { connectionString, transport },
+      flows: [flow],
+      onIncomingCall: { flow, payload: ({ data, id }) => ({ id: data.correlationId ?? id }) }
+    })
+    const seen: Array<string> = []
+    const handler = flows.handler({ eventGridSecret: "secret", onEvent: ({ _tag }) => seen.push(_tag) })
+    const statusOf = async (query: string) => {
+      const body = JSON.stringify([incomingCall])
+      const { status } = await handler(new Request(`https://a.example/callbacks${query}`, { method: "POST", body }))
+      return status
+    }
+    assert.deepStrictEqual([await statusOf(""), await statusOf("?secret=other")], [401, 401])
+    assert.deepStrictEqual(await flows.list(), [])
+    assert.deepStrictEqual([await statusOf("?secret=secret"), await statusOf("?secret=secret")], [200, 200])
+    assert.strictEqual(await flows.run(flow, { id: "correlation" }), "served correlation")
+    assert.strictEqual((await flows.list()).length, 1)
+    assert.deepStrictEqual(seen, ["IncomingCall"])
     await flows.close()
     rmSync(folder, { recursive: true })
   })

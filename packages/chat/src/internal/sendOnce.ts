@@ -8,6 +8,7 @@ import type { CallOptions, Client } from "@effect-comms/core/Client"
 import { type CommunicationError, invalid } from "@effect-comms/core/CommunicationError"
 import * as Invoker from "@effect-comms/core/internal/Invoker"
 import { CurrentFlow, outside } from "@effect-comms/core/internal/flow"
+import type { Transport } from "@effect-comms/core/Transport"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -51,10 +52,29 @@ const pageSize = 200
 /** What a look gives: the id, that there is none, or that the pages were not enough to say. */
 type Found = { readonly id: string } | "absent" | "unknown"
 
-/** Those who send messages of one key in this process, one after the other. */
-const turns = new Map<string, { readonly semaphore: Semaphore.Semaphore; waiting: number }>()
+type Turns = Map<string, { readonly semaphore: Semaphore.Semaphore; waiting: number }>
 
-const inTurn = <A, E, R>(name: string, use: (isFirst: boolean) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+/** Those who send messages of one key in this process, one after the other. */
+const ofProcess: Turns = new Map()
+
+/**
+ * The same over a transport with a clock of its own, by which a test runs one application after the other in one process: a request of one that
+ * has crashed gets no answer, and would hold up the next one.
+ */
+const ofTransport = new WeakMap<Transport, Turns>()
+
+const turnsOver = (transport: Transport): Turns => {
+  if (transport.clock === undefined) return ofProcess
+  const turns: Turns = ofTransport.get(transport) ?? new Map()
+  ofTransport.set(transport, turns)
+  return turns
+}
+
+const inTurn = <A, E, R>(
+  turns: Turns,
+  name: string,
+  use: (isFirst: boolean) => Effect.Effect<A, E, R>
+): Effect.Effect<A, E, R> =>
   Effect.acquireUseRelease(
     Effect.sync(() => {
       const turn = turns.get(name) ?? { semaphore: Semaphore.makeUnsafe(1), waiting: 0 }
@@ -96,7 +116,7 @@ export const sendOnce = (
     const plan = { sends: sends ?? 4, waitMillis: waitMillis ?? 5_000 }
     // A send that waited for another one with the same key looks for its message in any case.
     const sending = (mayBeThere: boolean) =>
-      inTurn(`${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
+      inTurn(turnsOver(client.transport), `${client.endpoint}\n${chatThreadId}\n${key}`, (isFirst) =>
         attempts(client, message, search, { ...plan, lookFirst: mayBeThere || !isFirst }, call)
       )
     // A flow may perform it again whose process has sent it before it ended.

@@ -18,6 +18,9 @@ const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const shape = (body: unknown): string =>
   (JSON.stringify(body, (key, value: unknown) => (ofOneRun.has(key) ? undefined : value)) ?? "").replace(guid, "…")
 
+/** What an application asks for anew whenever it begins, and does nothing by: the token of an Entra application. */
+const notActions = new Set(["token"])
+
 /** How often each action was executed, by its name and what it was asked with. */
 export type Actions = ReadonlyMap<string, { readonly name: string; readonly count: number }>
 
@@ -28,7 +31,7 @@ export const countActions = (entries: ReadonlyArray<Entry>): Actions => {
   for (const entry of entries) {
     const { data, kind, name } = entry
     if (kind === "request") asked.set(data["exchange"], entry)
-    if (kind !== "answer" || data["repeated"] === true) continue
+    if (kind !== "answer" || data["repeated"] === true || notActions.has(name)) continue
     const request = asked.get(data["exchange"])
     const isDone = typeof data["status"] === "number" && data["status"] < 300
     if (request === undefined || !isDone || stringAt(request.data, "method") === "GET") continue

@@ -4,7 +4,7 @@ import { describe, type Plan } from "./Plan.ts"
 
 /** What has to be known of a plan in which the application crashes. */
 const onRestart =
-  'a wait such as answerCallAndWait is in memory, and ends with its process: an application that waits so is explored with except: ["restart"]'
+  'a wait such as answerCallAndWait is in memory, and ends with its process: an application that waits so is explored with except: ["restart"], or becomes a flow of @effect-comms/durable'
 
 /** An application went wrong. The message has the plan, what is wrong, and what happened. */
 export class ExplorationFailed extends Error {

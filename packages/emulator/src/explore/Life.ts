@@ -18,6 +18,8 @@ export interface Line {
   /** Rejects when the application crashes. */
   readonly ended: Promise<never>
   readonly isAlive: () => boolean
+  /** Aborted when it crashes. */
+  readonly signal: AbortSignal
   readonly crash: () => void
 }
 
@@ -35,11 +37,14 @@ export const lineTo = (cloud: Service): Line => {
   })
   ended.catch(() => {})
   const { clock } = cloud
+  const crashing = new AbortController()
   return {
     ended,
     isAlive: () => isAlive,
+    signal: crashing.signal,
     crash: () => {
       isAlive = false
+      crashing.abort()
       end(new Error(crashed))
     },
     fetch: async (input, init) => {

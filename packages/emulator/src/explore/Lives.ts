@@ -57,7 +57,8 @@ export const make = (makeApplication: MakeApplication, problems: Array<string>):
         const mine = Life.lineTo(cloud)
         line = mine
         try {
-          const made = await makeApplication(testOn(mine), (end) => ends.push(end))
+          // One that crashes while it is made may never be: what it asks for has no answer.
+          const made = await Promise.race([makeApplication(testOn(mine), (end) => ends.push(end)), mine.ended])
           application = made
           return Life.take(made, mine, ({ ended, of }) => {
             const key = {}
@@ -66,12 +67,19 @@ export const make = (makeApplication: MakeApplication, problems: Array<string>):
             ended.then(end, end)
           })
         } catch (error) {
-          problems.push(`it could not be made: ${messageOf(error)}`)
+          if (mine.isAlive()) problems.push(`it could not be made: ${messageOf(error)}`)
           throw error
         }
       }
       ready(live())
-      await current
+      let made: Promise<Take> | undefined
+      while (made !== current) {
+        made = current
+        await made.catch((error: unknown) => {
+          // Another one is made in the place of one that crashed.
+          if (made === current) throw error
+        })
+      }
     },
     restart: async () => {
       line?.crash()

@@ -8,6 +8,7 @@ import type { Application, Makers } from "../kit/start.ts"
 import { TestCloud } from "../kit/TestCloud.ts"
 import { type Actions, countActions, lostEvents, repeatedSince } from "./Actions.ts"
 import * as Encounters from "./Encounters.ts"
+import * as Immediates from "./Immediates.ts"
 import * as Lives from "./Lives.ts"
 import { firstLineOf, messageOf } from "./messageOf.ts"
 import type { Plan } from "./Plan.ts"
@@ -32,6 +33,7 @@ export const run = async (makers: Makers, subject: Subject, plan: Plan, usual?: 
   const scope = Scope.makeUnsafe()
   const uncaught = Uncaught.collect()
   const restoreRandom = Randomness.replace(subject.seed)
+  const stopWatching = Immediates.watch()
   let timers: Timers.Timers | undefined
   try {
     await subject.setUp?.()
@@ -40,6 +42,7 @@ export const run = async (makers: Makers, subject: Subject, plan: Plan, usual?: 
   } finally {
     timers?.restore()
     restoreRandom()
+    stopWatching()
     uncaught.stop()
     await Effect.runPromise(Scope.close(scope, Exit.void))
   }
@@ -91,7 +94,7 @@ const inScope = async (
     timers,
     (error) => uncaught.found.push(error)
   )
-  const partsOf = (transport: Links.Link["transport"], fetch: typeof globalThis.fetch) => ({
+  const partsOf = (transport: Links.Link["transport"], fetch: typeof globalThis.fetch, signal?: () => AbortSignal) => ({
     link: { ...link, transport },
     fetch,
     timing: {
@@ -99,6 +102,7 @@ const inScope = async (
       patienceMillis,
       exploring: {
         isOver: encounters.hasLeft,
+        isBusy: Immediates.isAny,
         tookTime: () => {
           tookTime = true
         }
@@ -107,9 +111,13 @@ const inScope = async (
     applicationUrl,
     application: lives.application,
     restart: lives.restart,
+    signal,
     close: () => Promise.resolve()
   })
-  await lives.begin(cloud, ({ fetch, transport }) => new TestCloud<Application>(partsOf(transport, fetch)))
+  await lives.begin(
+    cloud,
+    ({ fetch, signal, transport }) => new TestCloud<Application>(partsOf(transport, fetch, () => signal))
+  )
 
   const stage = new ScenarioCloud(partsOf(cloud.transport, cloud.fetch))
   let failed: { readonly error: unknown } | undefined

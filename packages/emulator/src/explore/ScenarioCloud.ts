@@ -24,6 +24,9 @@ export class ScenarioCloud extends TestCloud<Application> {
   }
 }
 
+// An exploration counts those of the application.
+const { setImmediate } = globalThis
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** The link to a local cloud whose journal has got as far as `written` says. */

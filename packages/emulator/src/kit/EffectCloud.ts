@@ -114,6 +114,8 @@ export interface TestCloud {
   readonly eventGridSecret: string
   /** The options of clients and receivers, ready-made. */
   readonly settings: ProgramSettings
+  /** Aborted when the application that was made with this crashes, or is restarted: what it holds is to be let go then, at once and as it is. */
+  readonly signal: AbortSignal
   /** Somebody calls the resource; succeeds when it rings. */
   readonly call: (options?: TestClouds.CallOptions) => Effect.Effect<Caller, WaitFailed>
   /** Somebody calls the Graph application; succeeds when it rings. */
@@ -195,7 +197,7 @@ export const effectful = (cloud: TestClouds.TestCloud): TestCloud => {
         (error: unknown) => resume(error instanceof Refusal ? Effect.fail(error) : Effect.die(error))
       )
     })
-  const { connectionString, eventGridSecret, fetch, origin, resourceId, settings, transport } = cloud
+  const { connectionString, eventGridSecret, fetch, origin, resourceId, settings, signal, transport } = cloud
   return {
     origin,
     connectionString,
@@ -204,6 +206,7 @@ export const effectful = (cloud: TestClouds.TestCloud): TestCloud => {
     fetch,
     eventGridSecret,
     settings,
+    signal,
     call: (options) =>
       Effect.map(
         attempt(() => cloud.call(options)),

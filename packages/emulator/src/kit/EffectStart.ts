@@ -28,12 +28,12 @@ export const start = <R = never>(
     let scope: Scope.Closeable | undefined
     const makeAnew = (cloud: TestCloud): Effect.Effect<EffectHandler, unknown, Exclude<R, Scope.Scope>> =>
       Effect.gen(function* () {
-        if (scope !== undefined) yield* Scope.close(scope, Exit.void)
         scope = yield* Scope.fork(outer)
         return yield* Scope.provide(makeApplication(cloud), scope)
       })
     const cloud = yield* startPromised(makers, {
       ...options,
+      closeApplication: () => (scope === undefined ? Promise.resolve() : run(Scope.close(scope, Exit.void))),
       makeApplication: async (test) => {
         const handler = await run(makeAnew(effectful(test)))
         return (request) => run(handler(request))

@@ -7,6 +7,9 @@ import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { valueAt, stringAt } from "../service/json.ts"
 
+// An exploration counts those of the application.
+const { setImmediate } = globalThis
+
 /** A local cloud as a test needs it. */
 export interface Link {
   readonly origin: string

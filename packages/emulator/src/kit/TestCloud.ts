@@ -67,6 +67,8 @@ export interface Parts<A> {
   readonly application: () => A
   /** Restarts the application; `undefined` when it cannot be. */
   readonly restart: (() => Promise<void>) | undefined
+  /** Aborted when the application ends that is made now; default never. */
+  readonly signal?: (() => AbortSignal) | undefined
   readonly close: () => Promise<void>
   /** Receives the shared environment, once. */
   readonly watch?: (environment: Environments.Environment) => void
@@ -110,6 +112,14 @@ export class TestCloud<A = unknown> implements AsyncDisposable {
     this.transport = link.transport
     this.fetch = fetch
     this.settings = settingsOf(link, fetch)
+  }
+
+  /**
+   * Aborted when the application crashes, or is restarted, that is being made while this is read: what it holds and the end of a process gives
+   * back, such as a file, is to be let go then, at once and as it is.
+   */
+  get signal(): AbortSignal {
+    return this.#parts.signal?.() ?? new AbortController().signal
   }
 
   /** The application as it was given, or was last made. Throws a `TypeError` when there is none, or it is being made. */

@@ -36,6 +36,8 @@ export interface Exploring {
   readonly isOver: () => boolean
   /** Called when the application went on by itself, after the machine's time. */
   readonly tookTime: () => void
+  /** Whether the application has something to do with the next turn of the event loop. */
+  readonly isBusy: () => boolean
 }
 
 /** Why a wait failed. */
@@ -71,6 +73,8 @@ const drivenMillis = 180_000
 const stepRate = 100
 /** The fewest turns of the event loop before the clock advances. */
 const fewestTurns = 4
+/** The most turns for an application that has something to do in each. */
+const mostTurns = 1_000
 
 /** The waits of a test on one local cloud. */
 export interface Waits {
@@ -95,7 +99,7 @@ export const make = (
 
   /** Gives the application turns of the event loop; resolves at once, with `true`, when anything happens. */
   const turns = async (): Promise<boolean> => {
-    for (let turn = 0; turn < fewestTurns; turn++) {
+    for (let turn = 0; turn < fewestTurns || (turn < mostTurns && exploring?.isBusy() === true); turn++) {
       await link.turn()
       if (await hasHappened()) return true
     }

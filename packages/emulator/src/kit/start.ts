@@ -43,9 +43,10 @@ export interface StartOptions<A extends Application = Application>
   readonly port?: number
 }
 
-/** How it is closed before its scope is. */
+/** How it is closed before its scope is, and the application before its signal is aborted. */
 interface Closing {
   readonly close?: () => Promise<void>
+  readonly closeApplication?: () => Promise<void>
 }
 
 /** How a local cloud is made. */
@@ -84,6 +85,7 @@ export const start = <A extends Application = Application>(
     const {
       application,
       close = () => Promise.resolve(),
+      closeApplication = () => Promise.resolve(),
       applicationUrl: url = "http://127.0.0.1:8080",
       makeApplication,
       patienceMillis,
@@ -124,12 +126,18 @@ export const start = <A extends Application = Application>(
     // A test's own clock is advanced; any other stands still for the network.
     if (time === "driven" && !("adjust" in clock)) yield* cloud.setScale(0)
     let current = application
+    let life = new AbortController()
     const make = async (test: TestCloud<A>): Promise<Handler> => {
       if (makeApplication !== undefined) current = await makeApplication(test)
       return current === undefined ? noApplication : handlerOf(current)
     }
     let stopWatching = () => {}
-    yield* Effect.addFinalizer(() => Effect.sync(() => stopWatching()))
+    yield* Effect.addFinalizer(() =>
+      Effect.sync(() => {
+        stopWatching()
+        life.abort()
+      })
+    )
     const warn = given.warn ?? ((line: string) => process.stderr.write(`${line}\n`))
     const test: TestCloud<A> = new TestCloud<A>({
       link: Links.inProcess(cloud),
@@ -144,9 +152,14 @@ export const start = <A extends Application = Application>(
         makeApplication === undefined
           ? undefined
           : async () => {
-              handler = make(test)
+              handler = closeApplication().then(() => {
+                life.abort()
+                life = new AbortController()
+                return make(test)
+              })
               await handler
             },
+      signal: () => life.signal,
       close,
       watch: (environment) => {
         if (time === "driven") stopWatching = warnOfStalledClock(environment, warn)

@@ -5,6 +5,7 @@ import { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import type { Transport } from "@effect-comms/core/Transport"
 import { assert, describe, it } from "@effect/vitest"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
@@ -93,6 +94,26 @@ describe("a message that is sent once", () => {
         [id]
       )
     }).pipe(Effect.provide(local))
+  )
+
+  it.effect(
+    "whoever has begun to send it before over a transport with a clock of its own that gives no answer any more",
+    () =>
+      Effect.gen(function* () {
+        const { alice, chatThreadId } = yield* scene
+        const send = ChatThread.sendChatMessageOnce({ chatThreadId, content: "Soup?", key })
+        const clock = yield* Clock.Clock
+        const transport: Transport = { clock, send: () => ({ cancel: () => {}, sent: () => true }) }
+        const before = yield* alice
+          .as(Chat.Chat)
+          .pipe(Effect.map((client) => ({ ...client, invoke: () => Effect.never, transport })))
+        yield* Effect.forkChild(Effect.provideService(send, Chat.Chat, before), { startImmediately: true })
+        const { id } = yield* alice.as(send)
+        assert.deepStrictEqual(
+          (yield* said(alice, chatThreadId)).map((one) => one.id),
+          [id]
+        )
+      }).pipe(Effect.provide(local))
   )
 
   it.effect.prop(

@@ -203,6 +203,26 @@ describe("the application", () => {
     await caller.hearsText(/welcome/i)
   })
 
+  it("lets go what it holds when it is run anew, and at the end", async () => {
+    const held: Array<AbortSignal> = []
+    {
+      await using cloud = await Emulator.start({
+        makeApplication: ({ settings, signal }) => {
+          assert.isTrue(held.every(({ aborted }) => aborted))
+          held.push(signal)
+          return makeMenu(settings)
+        },
+        eventGrid: "/incoming"
+      })
+      await cloud.restart()
+      assert.deepStrictEqual(
+        held.map(({ aborted }) => aborted),
+        [true, false]
+      )
+    }
+    assert.isTrue(held[1]?.aborted)
+  })
+
   it("whose clients cannot be given a transport reaches a port", async () => {
     await using cloud = await Emulator.start({
       port: 0,
