@@ -1,5 +1,6 @@
 // `pnpm stress`: call flows while everything around them goes wrong, by a seed; what goes wrong is made smaller and printed to run it again.
-// Three parts: the sample's process killed at 200 instants, and 200 flows at once over SQLite and over PostgreSQL, whose binaries come from npm.
+// Three parts: the process of the sample's story killed at every boundary of its steps and at 200 instants, and 200 flows at once over SQLite
+// and over PostgreSQL, whose binaries come from npm.
 //
 //   pnpm stress [part...]        instants sqlite postgres
 //   STRESS_SEED=2 STRESS_FLOWS=50 STRESS_INSTANTS=20 STRESS_PLAN='{…}' pnpm stress sqlite
@@ -32,15 +33,9 @@ const run = (command, args, cwd, env = {}) => {
   return status === 0
 }
 
-/** Each test says how long it may take; the others an hour at most. */
-const tests = (file, env, ...more) =>
-  run(
-    "pnpm",
-    // What a run counts is printed though it has passed.
-    ["exec", "vitest", "run", file, "--silent=false", "--testTimeout=3600000", ...more],
-    join(root, "packages/emulator"),
-    env
-  )
+/** Each test says how long it may take; the others an hour at most. What a run counts is printed though it has passed. */
+const tests = (file, env, folder = "packages/emulator") =>
+  run("pnpm", ["exec", "vitest", "run", file, "--silent=false", "--testTimeout=3600000"], join(root, folder), env)
 
 const { EMBEDDED_POSTGRES, STRESS_FLOWS = "200", STRESS_INSTANTS = "200" } = process.env
 const tools = mkdtempSync(join(tmpdir(), "effect-comms-stress-"))
@@ -48,8 +43,7 @@ const tools = mkdtempSync(join(tmpdir(), "effect-comms-stress-"))
 chmodSync(tools, 0o711)
 let held = true
 try {
-  if (chosen.includes("instants"))
-    held = tests("test/durable/story.test.ts", { STRESS_INSTANTS }, "-t", "instants") && held
+  if (chosen.includes("instants")) held = tests("test/killed.test.ts", { STRESS_INSTANTS }, "apps/sample") && held
   if (chosen.includes("sqlite"))
     held = tests("test/durable/stress.test.ts", { STRESS_FLOWS, STRESS_STORAGE: "sqlite" }) && held
   if (chosen.includes("postgres")) {

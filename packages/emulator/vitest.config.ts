@@ -3,9 +3,8 @@ import { defineConfig } from "vitest/config"
 import { BaseSequencer, type TestSpecification } from "vitest/node"
 import { native } from "../../scripts/vitest/native.ts"
 
-/** Files that take long although they are small: at the end of a run one of them would run alone. The first one waits most of its time. */
+/** Files that take long although they are small: at the end of a run one of them would run alone. */
 const long = [
-  "/test/durable/story.test.ts",
   "/test/call-automation/thousand.test.ts",
   "/test/clients/neverTwice.once.test.ts",
   "/test/graph-calls/throttling.test.ts",

@@ -1,4 +1,5 @@
 /** What a webhook says, in one line for people. */
+import type { Decoded as ChatEvent } from "@effect-comms/chat/ChatEvents"
 import type { Decoded, Event } from "@effect-comms/call-automation/events"
 import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"
 import type { Notification } from "@effect-comms/graph-calls/notifications"
@@ -39,6 +40,20 @@ export const describeEvent = (event: Decoded): string => {
     }
     default:
       return outcomeOf(event)
+  }
+}
+
+/** An event of Chat. */
+export const describeChatEvent = (event: ChatEvent): string => {
+  switch (event._tag) {
+    case "InvalidEvent":
+      return `an event that does not fit: ${event.message}`
+    case "UnknownEvent":
+      return event.type.split(".").at(-1) ?? event.type
+    case "ChatMessageReceivedInThread":
+      return `${event._tag} from ${nameOf(event.data.senderCommunicationIdentifier)}`
+    default:
+      return event._tag
   }
 }
 

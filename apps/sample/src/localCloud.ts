@@ -80,10 +80,10 @@ export const start = Effect.gen(function* () {
   const cast = yield* castOf(actors)
   const secret = randomUUID()
   const listener = yield* Webhooks.listen({ host: "127.0.0.1", port: 0 })
-  const { eventGrid, ...callbacks } = Webhooks.addresses(`http://127.0.0.1:${listener.port}`, secret)
+  const callbacks = Webhooks.addresses(`http://127.0.0.1:${listener.port}`, secret)
   // Loaded where it is used: real resources and the processes of a durable flow need none of it.
   const Emulator = yield* Effect.promise(() => import("@effect-comms/emulator/Emulator"))
-  const cloud = yield* Emulator.serve({ port: 0, eventGrid })
+  const cloud = yield* Emulator.serve({ port: 0, eventGrid: Webhooks.subscriptions(callbacks) })
   const place: Place = {
     ...settingsOf(cloud),
     callbacks,

@@ -16,19 +16,30 @@ import { mask } from "./mask.ts"
 import { play } from "./play.ts"
 import * as Timeline from "./timeline.ts"
 
+/** Words in lines of at most 136 characters, so far from the left. */
+const wrapped = (words: ReadonlyArray<string>, indent: number): string =>
+  words
+    .reduce<ReadonlyArray<string>>((lines, word) => {
+      const line = `${lines.at(-1) ?? ""} ${word}`
+      return lines.length > 0 && line.length + indent < 136 ? [...lines.slice(0, -1), line] : [...lines, word]
+    }, [])
+    .map((line) => " ".repeat(indent) + line)
+    .join("\n")
+
 const help = `Plays a call-center story with Azure Communication Services and Microsoft Graph calls.
 
   npm start                               on a local cloud; in a terminal it stays up afterwards
   npm start -- --once                     the same, and ends
-  npm run start:durable                   its call as a durable flow on a local cloud, whose process is killed on its way and goes on
+  npm run start:durable                   as a durable flow on a local cloud, whose process is killed on its way and goes on
   npm start -- --endpoint <url>           on real resources, which the environment names
 
 In PowerShell an npm before 11.4 loses the --: node scripts/run.mjs demo --once
 
 With --durable
-  --kill-at <request>                     where the flow's process is killed: answer, hold, add, cancelAddParticipant, add#2, unhold,
-                                          remove, terminate, when it is answered and nothing of it stored; before:add, before it
-                                          leaves; random, at a point drawn by --seed <number>; never. Default add#2
+  --kill-at <request>                     where the flow's process is killed: a request, when it is answered and nothing of it stored;
+                                          before:<request>, before it leaves; random, a moment drawn by --seed <number>; never.
+                                          Default addSecondAgent. The requests are
+${wrapped(killing.requests, 42)}
 
 Real resources
   COMMUNICATION_CONNECTION_STRING         of the ACS resource at <url>
@@ -38,7 +49,8 @@ Real resources
   SAMPLE_CALLBACK_URL                     the public https address that leads to SAMPLE_HOST and SAMPLE_PORT
                                           (default 127.0.0.1 and 8080)
   SAMPLE_WEBHOOK_SECRET                   part of the webhooks' addresses; subscribe Event Grid's IncomingCall
-                                          to <SAMPLE_CALLBACK_URL>/<SAMPLE_WEBHOOK_SECRET>/event-grid
+                                          to <SAMPLE_CALLBACK_URL>/<SAMPLE_WEBHOOK_SECRET>/event-grid, and its
+                                          ChatMessageReceivedInThread to …/chat
   SAMPLE_HOTLINE                          the number of the resource; call it when the story asks for it
   SAMPLE_SILENT_AGENT, SAMPLE_AGENT       numbers: one that is not answered, one that is
   SAMPLE_SUPERVISOR                       the object id of the Entra user whom the bot calls
@@ -111,13 +123,14 @@ const run = (endpoint: string | undefined, stays: boolean) =>
 /** Where the flow's process is killed. */
 const killOf = (text: string, seed: number): Kill | undefined => {
   if (text === "never") return undefined
-  if (text !== "random") {
-    const kill = killing.parse(text)
-    if (kill === undefined) throw new Error(`--kill-at: expected a request such as add#2, random or never, not ${text}`)
-    return kill
+  if (text === "random") {
+    print(`seed ${seed}`)
+    return killing.kills[createHash("sha256").update(String(seed)).digest().readUInt32BE() % killing.kills.length]
   }
-  print(`seed ${seed}`)
-  return { point: 1 + (createHash("sha256").update(String(seed)).digest().readUInt32BE() % killing.points) }
+  const kill = killing.parse(text)
+  if (kill === undefined)
+    throw new Error(`--kill-at: expected a request such as addSecondAgent, random or never, not ${text}`)
+  return kill
 }
 
 const read = () => {
@@ -127,7 +140,7 @@ const read = () => {
         endpoint: { type: "string" },
         once: { type: "boolean" },
         durable: { type: "boolean" },
-        "kill-at": { type: "string", default: "add#2" },
+        "kill-at": { type: "string", default: "addSecondAgent" },
         seed: { type: "string" },
         help: { type: "boolean", short: "h" }
       }

@@ -1,6 +1,8 @@
 /** Plays the story at a place: makes the clients and the receivers, plays the story, and gives the verdict. */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
+import * as Chat from "@effect-comms/chat/Chat"
+import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import * as CurrentTransport from "@effect-comms/core/CurrentTransport"
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
@@ -10,6 +12,7 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
+import * as ChatUsers from "./chatUsers.ts"
 import type { Scene } from "./localCloud.ts"
 import { Place, type Service } from "./place.ts"
 import * as Report from "./report.ts"
@@ -17,10 +20,14 @@ import { story } from "./story.ts"
 import * as Timeline from "./timeline.ts"
 
 /** Every client and receiver that the story needs. */
-const services = ({ connectionString, graph, keys, resourceId }: Service) =>
+const services = ({ connectionString, endpoint, graph, keys, resourceId }: Service) =>
   Layer.mergeAll(
     CallAutomation.layer({ connectionString }),
-    Identity.layer({ connectionString }),
+    Layer.provideMerge(
+      ChatUsers.layer((credential) => Chat.layer({ endpoint, credential })),
+      Identity.layer({ connectionString })
+    ),
+    ChatEvents.layer(),
     GraphCalls.layer(graph),
     // The local cloud says by itself how its webhooks are verified.
     CallEvents.layer({

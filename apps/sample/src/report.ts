@@ -10,7 +10,7 @@ import * as Schema from "effect/Schema"
 import { mask } from "./mask.ts"
 import * as Timeline from "./timeline.ts"
 
-/** The operations that the summary of the whole story names, in its order. */
+/** The operations that the summary names, in its order. */
 export const operations = [
   "CancelAddParticipant",
   "Unhold",
@@ -41,8 +41,8 @@ export interface Service {
 /** The report of a run, in the context. */
 export class Report extends Context.Service<Report, Service>()("@effect-comms/sample/Report") {}
 
-/** An empty report; `named` are the operations of its summary. */
-export const make = (timeline: Timeline.Service, named: ReadonlyArray<Operation> = operations): Service => {
+/** An empty report. */
+export const make = (timeline: Timeline.Service): Service => {
   const came = new Map<string, { readonly outcome: string; readonly isRight: boolean }>()
   const differences: Array<string> = []
   const note = (what: string) => {
@@ -60,15 +60,14 @@ export const make = (timeline: Timeline.Service, named: ReadonlyArray<Operation>
       if (!isRight) note(text)
       return { isRight, text }
     },
-    isGood: () => differences.length === 0 && named.every((name) => came.has(name)),
+    isGood: () => differences.length === 0 && operations.every((name) => came.has(name)),
     summary: () => {
-      const rows = named.map((name) => {
+      const rows = operations.map((name) => {
         const { isRight, outcome } = came.get(name) ?? { isRight: false, outcome: "not reached" }
         return `  ${isRight ? "✓" : "✗"} ${name.padEnd(22)} ${outcome}`
       })
       const found = differences.length === 0 ? [] : ["", "What differed", ...differences.map((each) => `  ✗ ${each}`)]
-      const title = named.length === 5 ? "The five operations" : "The operations"
-      return [title, ...rows, ...found]
+      return ["The five operations", ...rows, ...found]
     }
   }
 }

@@ -2,7 +2,7 @@
  * The story: an afternoon in a call center, played with the clients of all packages.
  *
  * Every outcome is awaited by webhook; nothing sleeps and nothing polls. It runs on the local cloud and on real resources alike, and
- * is written to be copied from. What happens in the call is also a durable flow: see `durable/flow.ts`.
+ * is written to be copied from. From the answer on it is also a durable flow: see `durable/flow.ts`.
  */
 import * as CallAutomation from "@effect-comms/call-automation/CallAutomation"
 import * as CallConnection from "@effect-comms/call-automation/CallConnection"
@@ -10,17 +10,18 @@ import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import * as CallMedia from "@effect-comms/call-automation/CallMedia"
 import type { EventOf } from "@effect-comms/call-automation/events"
 import * as Outcome from "@effect-comms/call-automation/Outcome"
-import type { CommunicationError } from "@effect-comms/core/CommunicationError"
 import * as CommunicationIdentifier from "@effect-comms/core/CommunicationIdentifier"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
+import { unlessShown, whenAmbiguous } from "./ambiguous.ts"
 import { askTheSupervisor } from "./bot.ts"
 import { shareTheHistory } from "./chat.ts"
 import { outcomeOf } from "./describe.ts"
 import { Place } from "./place.ts"
+import { orRelease } from "./release.ts"
 import { expect, expectOperation } from "./report.ts"
 import { chapter } from "./timeline.ts"
 import { required, soon } from "./waiting.ts"
@@ -53,9 +54,7 @@ export const answer = (incomingCallContext: string, customer: CommunicationIdent
     // The event decides: a call whose answer was lost is answered all the same, and nobody is left on a silent line. Where no event comes
     // either, the request is sent again, which is refused if the call was answered.
     const connected = yield* answering.pipe(
-      Effect.catchTag("CommunicationError", (error) =>
-        error.reason._tag === "Ambiguous" ? answering : Effect.fail(error)
-      ),
+      whenAmbiguous(() => answering),
       soon("CallConnected", "40 seconds")
     )
     const callConnectionId = yield* required(connected.data.callConnectionId, "callConnectionId")
@@ -86,26 +85,13 @@ const holdOf = (
     : `the roster shows the customer ${entry.isOnHold === true ? "on" : "off"} hold`
 }
 
-/**
- * What nobody knows to have been done is done again, unless a roster shows within two seconds that it was: `hold` and `unhold` carry no pair
- * by which the service would recognize a repeated request.
- */
-const unlessShown = <A, E>(
-  request: Effect.Effect<void, CommunicationError, CallAutomation.CallAutomation>,
-  roster: Effect.Effect<A, E, CallEvents.CallEvents>
-) =>
-  Effect.catchTag(request, "CommunicationError", (error) =>
-    error.reason._tag === "Ambiguous"
-      ? CallFlow.timeoutOrElse(Effect.asVoid(roster), 2_000, () => request)
-      : Effect.fail(error)
-  )
-
 const putOnHold = ({ callConnectionId, customer }: Conversation) =>
   Effect.gen(function* () {
     yield* chapter("The customer is put on hold")
     const held = CallEvents.awaitOutcome(Outcome.hold(customer), { callConnectionId, operationContext: "hold" })
     const hold = CallMedia.hold({ callConnectionId, targetParticipant: customer, operationContext: "hold" })
-    yield* unlessShown(hold, held)
+    // `hold` carries no pair by which the service would recognize a repeated request: a roster shows whether it was executed.
+    yield* hold.pipe(unlessShown(held))
     const roster = yield* held.pipe(soon("a roster with the customer on hold"))
     yield* expect("Hold", holdOf(roster, customer), "the roster shows the customer on hold")
   })
@@ -163,7 +149,7 @@ const takeOffHold = ({ callConnectionId, customer }: Conversation) =>
     yield* chapter("The customer is taken off hold")
     const unheld = CallEvents.awaitOutcome(Outcome.unhold(customer), { callConnectionId })
     const unhold = CallMedia.unhold({ callConnectionId, targetParticipant: customer, operationContext: "unhold" })
-    yield* unlessShown(unhold, unheld)
+    yield* unhold.pipe(unlessShown(unheld))
     const roster = yield* unheld.pipe(soon("a roster with the customer off hold"))
     yield* expectOperation("Unhold", holdOf(roster, customer), "the roster shows the customer off hold")
   })
@@ -194,7 +180,7 @@ const endTheCall = ({ callConnectionId }: Conversation) =>
   })
 
 /** What happens in the call; `meanwhile` is what else does while the agent speaks with the customer. */
-export const inTheCall = <E = never, R = never>(call: Conversation, meanwhile: Effect.Effect<void, E, R>) =>
+const inTheCall = <E = never, R = never>(call: Conversation, meanwhile: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     yield* putOnHold(call)
     yield* inviteTheSilentAgent(call)
@@ -205,13 +191,11 @@ export const inTheCall = <E = never, R = never>(call: Conversation, meanwhile: E
     yield* endTheCall(call)
   })
 
-/** If anything goes wrong, the customer is not left on a line where nobody is. */
-export const letGo = ({ callConnectionId }: Conversation) =>
-  Effect.ignore(CallConnection.terminateCall({ callConnectionId }))
+/** The whole call: if anything goes wrong, the customer is not left on a line where nobody is. */
+export const serveTheCustomer = (call: Conversation, ...[makeGraphCall]: Parameters<typeof askTheSupervisor>) => {
+  const meanwhile = Effect.andThen(shareTheHistory(call), askTheSupervisor(makeGraphCall))
+  return inTheCall(call, meanwhile).pipe(orRelease(Effect.ignore(CallConnection.terminateCall(call))))
+}
 
-/** The whole story. Users and the chat thread are deleted at its end, however it ends. */
-export const story = Effect.scoped(
-  Effect.flatMap(answerTheCustomer, (call) =>
-    inTheCall(call, Effect.andThen(shareTheHistory, askTheSupervisor)).pipe(Effect.onError(() => letGo(call)))
-  )
-)
+/** The whole story. */
+export const story = Effect.flatMap(answerTheCustomer, (call) => serveTheCustomer(call))

@@ -69,15 +69,25 @@ export const chapter = (title: string): Effect.Effect<void, never, Timeline> =>
     )
   )
 
-/** Prints something that is neither request nor webhook. */
+/** Prints something that is neither request nor webhook; in a flow once, however often its program runs. */
 export const note = (text: string): Effect.Effect<void, never, Timeline> =>
-  Timeline.use((timeline) => Effect.sync(() => timeline.write("note", text)))
+  Timeline.use((timeline) =>
+    CallFlow.step(
+      `note ${text}`,
+      Schema.Void,
+      Effect.sync(() => timeline.write("note", text))
+    )
+  )
+
+/** What is asked for to authorize requests and to verify webhooks: it is no part of the story. */
+const aside = /^\/_emulator\/|\/\.well-known\/|\/keys$|\/oauth2\/|:issueAccessToken\b/
 
 /** A transport that shows on the timeline what goes over another one; requests are numbered, so that each answer finds its own. */
 export const shown = (timeline: Service, transport: Transport): Transport => {
   let count = 0
   return {
     send: (request, done) => {
+      if (aside.test(request.path)) return transport.send(request, done)
       const number = `#${++count}`
       const sent = performance.now()
       timeline.write("request", `${number} ${request.method} ${request.path}`)

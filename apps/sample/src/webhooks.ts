@@ -1,11 +1,12 @@
 /**
- * The receiver of webhooks: a server of `node:http` with the handlers of `CallEvents` and `CallNotifications` at their addresses. They verify,
- * decode, publish and answer; what they are given is shown on the timeline.
+ * The receiver of webhooks: a server of `node:http` with the handlers of `CallEvents`, `ChatEvents` and `CallNotifications` at their addresses.
+ * They verify, decode, publish and answer; what they are given is shown on the timeline.
  *
  * Event Grid does not sign, so its address holds a secret, as Microsoft recommends; a request to any other address is a 404.
  */
 import * as CallEvents from "@effect-comms/call-automation/CallEvents"
 import type { Decoded } from "@effect-comms/call-automation/events"
+import * as ChatEvents from "@effect-comms/chat/ChatEvents"
 import { toNodeListener } from "@effect-comms/core/webhooks/node"
 import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
 import * as Data from "effect/Data"
@@ -13,7 +14,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { createServer } from "node:http"
-import { describeEvent, describeNotification } from "./describe.ts"
+import { describeChatEvent, describeEvent, describeNotification } from "./describe.ts"
 import { Report } from "./report.ts"
 import { Timeline } from "./timeline.ts"
 
@@ -21,8 +22,15 @@ import { Timeline } from "./timeline.ts"
 export const addresses = (base: string, secret: string) => ({
   calls: `${base}/${secret}/calls`,
   graph: `${base}/${secret}/graph`,
-  eventGrid: `${base}/${secret}/event-grid`
+  eventGrid: `${base}/${secret}/event-grid`,
+  chat: `${base}/${secret}/chat`
 })
+
+/** What Event Grid is to send where. */
+export const subscriptions = ({ chat, eventGrid }: ReturnType<typeof addresses>) => [
+  { url: eventGrid, types: ["Microsoft.Communication.IncomingCall"] },
+  { url: chat, types: ["Microsoft.Communication.ChatMessageReceivedInThread"] }
+]
 
 /** Where to listen. */
 export interface Address {
@@ -38,17 +46,14 @@ export class ListenError extends Data.TaggedError("ListenError")<{ readonly port
   }
 }
 
+/** What takes what is posted. */
+type Receivers = CallEvents.CallEvents | ChatEvents.ChatEvents | CallNotifications.CallNotifications
+
 /** A port that is open. */
 export interface Listener {
   readonly port: number
   /** Begins to answer; what was posted before waits for it. */
-  readonly serve: (
-    secret: string
-  ) => Effect.Effect<
-    void,
-    never,
-    CallEvents.CallEvents | CallNotifications.CallNotifications | Timeline | Report | Scope.Scope
-  >
+  readonly serve: (secret: string) => Effect.Effect<void, never, Receivers | Timeline | Report | Scope.Scope>
 }
 
 /** Opens a port; it closes with the scope. */
@@ -77,9 +82,7 @@ export const listen = ({ host, port }: Address): Effect.Effect<Listener, ListenE
 /** What answers a request, with the services of the context. */
 export const answering = (secret: string) =>
   Effect.gen(function* () {
-    const run = Effect.runPromiseWith(
-      yield* Effect.context<CallEvents.CallEvents | CallNotifications.CallNotifications>()
-    )
+    const run = Effect.runPromiseWith(yield* Effect.context<Receivers>())
     const timeline = yield* Timeline
     const report = yield* Report
     const show = (text: string, via: string, isInvalid: boolean) =>
@@ -94,17 +97,20 @@ export const answering = (secret: string) =>
     const notifications = Stream.runForEach(CallNotifications.stream(), (one) =>
       show(describeNotification(one), "", one._tag === "Invalid")
     )
-    for (const shown of [events, notifications]) yield* Effect.forkScoped(shown, { startImmediately: true })
+    const messages = Stream.runForEach(ChatEvents.stream(), (event) =>
+      show(describeChatEvent(event), " (Event Grid)", event._tag === "InvalidEvent")
+    )
+    for (const shown of [events, notifications, messages]) yield* Effect.forkScoped(shown, { startImmediately: true })
 
     const paths = addresses("", secret)
-    const handlers = new Map([
+    const handlers = new Map<string, (request: Request) => Effect.Effect<Response, never, Receivers>>([
       [paths.calls, CallEvents.handler()],
-      [paths.eventGrid, CallEvents.handler({ trusted: true })]
+      [paths.eventGrid, CallEvents.handler({ trusted: true })],
+      [paths.chat, ChatEvents.handler({ trusted: true })],
+      [paths.graph, CallNotifications.handler()]
     ])
-    const graph = CallNotifications.handler()
     return async (request: Request): Promise<Response> => {
-      const { pathname } = new URL(request.url)
-      const handler = pathname === paths.graph ? graph : handlers.get(pathname)
+      const handler = handlers.get(new URL(request.url).pathname)
       if (handler === undefined) return new Response(null, { status: 404 })
       const response = await run(handler(request))
       if (!response.ok) report.differs(`webhook refused with ${response.status}: ${await reasonOf(response)}`)

@@ -6,18 +6,8 @@ import { join } from "node:path"
 import { onTestFinished } from "vitest"
 import * as counts from "../src/durable/counts.ts"
 import * as killing from "../src/durable/killing.ts"
+import { operations } from "../src/report.ts"
 import { main, start, surroundings } from "./afternoon.ts"
-
-const executed = [
-  "AnswerCall",
-  "CallMedia_Hold",
-  "CallConnection_AddParticipant",
-  "CallConnection_CancelAddParticipant",
-  "CallConnection_AddParticipant",
-  "CallMedia_Unhold",
-  "CallConnection_RemoveParticipant",
-  "CallConnection_TerminateCall"
-]
 
 /** Ends a process that may have ended already. */
 const kill = (pid: number): void => {
@@ -36,7 +26,7 @@ describe("npm run start:durable", () => {
     async () => {
       const folder = mkdtempSync(join(tmpdir(), "durable-story-"))
       const env = { SAMPLE_DURABLE_FOLDER: folder, SAMPLE_PATIENCE_SECONDS: "0.2" }
-      const args = ["--durable", "--kill-at", "add"]
+      const args = ["--durable", "--kill-at", "addFirstAgent"]
       const first = spawn(process.execPath, [main, ...args], {
         env: { ...surroundings, ...env },
         stdio: ["ignore", "pipe", "inherit"]
@@ -58,16 +48,19 @@ describe("npm run start:durable", () => {
           resolve(output)
         })
       })
-      assert.include(before, "was killed with kill -9: when add#1 is answered and nothing of it stored")
+      assert.include(before, "was killed with kill -9: when addFirstAgent is answered and nothing of it stored")
       const { errors, output, status } = await start(args, env)
       assert.strictEqual(errors, "")
       assert.include(output, "A flow was begun before: it goes on.")
       const [, summary = "", journal = ""] =
-        /\nThe operations\n([^]*)\nExecuted by [^\n]*\n([^]*)\n\n/.exec(output) ?? []
-      assert.deepStrictEqual(summary.match(/[✓✗] \w+/g), ["✓ CancelAddParticipant", "✓ Unhold", "✓ RemoveParticipant"])
+        /\nThe five operations\n([^]*)\nExecuted by [^\n]*\n([^]*)\n\n/.exec(output) ?? []
       assert.deepStrictEqual(
-        [...journal.matchAll(/([✓✗]) (\w+).* (\d+)$/gm)].map(([, mark, action, times]) => `${mark} ${action} ${times}`),
-        executed.map((action) => `✓ ${action} 1`)
+        summary.match(/[✓✗] \w+/g),
+        operations.map((name) => `✓ ${name}`)
+      )
+      assert.deepStrictEqual(
+        [...journal.matchAll(/([✓✗]) (.*?) +(\d+)$/gm)].map(([, mark, action, times]) => `${mark} ${action} ${times}`),
+        counts.actions.map((action) => `✓ ${action} 1`)
       )
       assert.strictEqual(status, 0, output)
     }
@@ -75,16 +68,16 @@ describe("npm run start:durable", () => {
 
   it("refuses a place to kill at that it does not know", async () => {
     const { errors, status } = await start(["--durable", "--kill-at", "add 2"], {})
-    assert.match(errors, /^--kill-at: expected a request such as add#2, random or never, not add 2\n/)
+    assert.match(errors, /^--kill-at: expected a request such as addSecondAgent, random or never, not add 2\n/)
     assert.strictEqual(status, 2)
   })
 })
 
 describe("where a process is killed", () => {
-  it("is named by its request and how many came before", () => {
-    assert.deepStrictEqual(killing.parse("add"), { when: "after", step: "add#1" })
-    assert.deepStrictEqual(killing.parse("before:add#2"), { when: "before", step: "add#2" })
-    assert.isUndefined(killing.parse("add 2"))
+  it("is a request of the story, before it leaves or when it is answered", () => {
+    assert.deepStrictEqual(killing.parse("hold"), { when: "after", request: "hold" })
+    assert.deepStrictEqual(killing.parse("before:createCall"), { when: "before", request: "createCall" })
+    for (const text of ["add 2", "toString", "during:hold"]) assert.isUndefined(killing.parse(text))
   })
 })
 
@@ -101,5 +94,28 @@ describe("what was executed", () => {
       ...exchange(4, { status: 200 }, "GET")
     ]
     assert.deepStrictEqual(counts.of(journal), [{ action: "Play", times: 1 }])
+  })
+
+  it("is a user once, however often it was asked for, and of a bot's prompts what was heard", () => {
+    const exchange = (id: number, name: string, method: string, path: string, status: number, body: object = {}) => [
+      { sequence: id, kind: "request", name, data: { exchange: id, method, path, body: { customId: "leg desk" } } },
+      { sequence: id, kind: "answer", name, data: { exchange: id, status, body } }
+    ]
+    const [create, remove] = ["CommunicationIdentity_Create", "CommunicationIdentity_Delete"]
+    const user = { identity: { id: "8:acs:1" } }
+    const heard = { kind: "state", name: "prompts heard", data: { prompts: [{ file: "https://a/b.wav?x=1" }] } }
+    const journal = [
+      ...exchange(1, create, "POST", "/identities", 201, user),
+      ...exchange(2, create, "POST", "/identities", 201, user),
+      ...exchange(3, "Call_PlayPrompt", "POST", "/v1.0/communications/calls/c/playPrompt", 200),
+      { sequence: 4, ...heard },
+      ...exchange(5, remove, "DELETE", "/identities/8%3Aacs%3A1", 204),
+      ...exchange(6, remove, "DELETE", "/identities/8%3Aacs%3A1", 404)
+    ]
+    assert.deepStrictEqual(counts.of(journal), [
+      { action: `${create} (desk)`, times: 1 },
+      { action: "Prompt heard (b.wav)", times: 1 },
+      { action: `${remove} (desk)`, times: 1 }
+    ])
   })
 })

@@ -11,7 +11,8 @@ import * as Timeline from "../src/timeline.ts"
 import * as Webhooks from "../src/webhooks.ts"
 
 const secret = "local-cloud"
-const { eventGrid, ...callbacks } = Webhooks.addresses("http://127.0.0.1:8080", secret)
+const callbacks = Webhooks.addresses("http://127.0.0.1:8080", secret)
+const eventGrid = Webhooks.subscriptions(callbacks)
 
 let lines: ReadonlyArray<Timeline.Line> = []
 let played = Deferred.makeUnsafe<Report>()

@@ -7,6 +7,7 @@ import * as LocalCloud from "../src/localCloud.ts"
 import { play } from "../src/play.ts"
 import { operations } from "../src/report.ts"
 import * as Timeline from "../src/timeline.ts"
+import * as Webhooks from "../src/webhooks.ts"
 import { freePort, playLocally, settings, start } from "./afternoon.ts"
 
 const patience = 60_000
@@ -33,11 +34,13 @@ const keyLines = [
   ":unhold?",
   "webhook ⇐  ParticipantsUpdated",
   "✓          Unhold",
-  "A chat thread is opened, and its history is shared with the agent",
+  "A chat thread is opened, its history is shared with the agent, who answers",
   "the agent reads 0 of 2 messages",
   "/participants/:update?api-version=2021-10-01-preview7",
   " 204, ",
   "✓          UpdateChatParticipant: the agent reads 2 of 2 messages",
+  "webhook ⇐  ChatMessageReceivedInThread",
+  "✓          Chat message: the agent says: I take over.",
   "A Graph bot calls the supervisor, plays and records, and is cut short",
   "Graph call established",
   "/playPrompt",
@@ -196,7 +199,8 @@ describe.concurrent("at an endpoint that the environment names", () => {
         Effect.gen(function* () {
           const port = yield* freePort
           // Subscribed before anybody listens there: Event Grid's handshake is made with the first call.
-          const cloud = yield* Emulator.serve({ port: 0, eventGrid: `http://127.0.0.1:${port}/a-secret/event-grid` })
+          const eventGrid = Webhooks.subscriptions(Webhooks.addresses(`http://127.0.0.1:${port}`, "a-secret"))
+          const cloud = yield* Emulator.serve({ port: 0, eventGrid })
           const env = settings({
             ...contoso,
             COMMUNICATION_CONNECTION_STRING: cloud.connectionString,

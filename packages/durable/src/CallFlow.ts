@@ -153,7 +153,8 @@ const perform = <A, E, R>(name: string, { error, success }: Kept<A, E>, effect: 
       )
       const gave = reading.bySchema(step, ofSuccess)
       const failed = reading.bySchema(step, ofError)
-      const kept = engine.once(step, done, { gave: readStep, failed: reading.nothing(step) })
+      const once = engine.once(step, done, { gave: readStep, failed: reading.nothing(step) })
+      const kept = Effect.andThen(run.allBegun, once)
       return Effect.flatMap(kept, (ended) =>
         Effect.suspend(() => ("failed" in ended ? Effect.fail(failed(ended.failed)) : Effect.succeed(gave(ended.gave))))
       )

@@ -22,8 +22,20 @@ const limited = CallFlow.make("Limited", { payload: {}, success: Schema.Void, ke
   CallFlow.timeoutOrElse(CallFlow.sleep(1), day, () => Effect.void).pipe(Effect.andThen(CallFlow.sleep(day)))
 )
 
+/** Limits what waits beside something else. */
+const beside = CallFlow.make("Beside", { payload: {}, success: Schema.String, key: () => "key" }, () =>
+  CallFlow.timeoutOrElse(
+    Effect.as(
+      Effect.all([CallFlow.sleep(day), CallFlow.step("beside", Schema.Void, Effect.void)], { concurrency: 2 }),
+      "woken"
+    ),
+    10,
+    () => Effect.succeed("over")
+  )
+)
+
 const runner = (database: string) =>
-  Layer.merge(sleeping.layer, limited.layer).pipe(Layer.provideMerge(Runner.layerSqlite(database)))
+  Layer.mergeAll(sleeping.layer, limited.layer, beside.layer).pipe(Layer.provideMerge(Runner.layerSqlite(database)))
 
 /** Asks a file that no process has open. */
 const asked = (database: string, sql: string): ReadonlyArray<string> => {
@@ -84,5 +96,12 @@ describe("a timer", () => {
       // One that has fired stays known, so that the flow sets none of its name again.
       assert.deepStrictEqual(asked(database, timers), ["Limited timeout#1/sleep#1 1", "Limited sleep#1 0"])
     }).pipe(Effect.scoped)
+  )
+
+  it.live("that limits what waits beside something else fires as any other", () =>
+    Effect.gen(function* () {
+      const ended = yield* beside.run({}).pipe(Effect.provide(runner(":memory:")))
+      assert.strictEqual(ended, "over")
+    })
   )
 })

@@ -13,7 +13,7 @@ const program = Effect.gen(function* () {
   const cast = yield* castOf(actors)
   const secret = randomUUID()
   const port = yield* freePort
-  const { eventGrid } = Webhooks.addresses(`http://127.0.0.1:${port}`, secret)
+  const eventGrid = Webhooks.subscriptions(Webhooks.addresses(`http://127.0.0.1:${port}`, secret))
   const { connectionString, origin, resourceId } = yield* Emulator.serve({ port: 0, eventGrid })
   state.cloud.write({ pid: process.pid, origin, connectionString, resourceId, port, secret, cast })
   yield* Effect.sleep("10 minutes")

@@ -1,5 +1,5 @@
 /**
- * The story's call as a durable flow that is killed on its way: the local cloud in one process, the flow in another, and this one, which
+ * The story as a durable flow that is killed on its way: the local cloud in one process, the flow in another, and this one, which
  * restarts the flow's process whenever it was killed, by whatever.
  *
  * When this process ends as well, the same command goes on: the local cloud stays for ten minutes, and the flow is in its file.
@@ -127,10 +127,11 @@ export const play = async ({ kill, print }: Options): Promise<number> => {
   print("")
   for (const line of verdict.summary) print(line)
   print("\nExecuted by the local cloud, by its journal")
-  for (const { action, times } of executed) print(`  ${times === 1 ? "✓" : "✗"} ${action.padEnd(44)} ${times}`)
+  const width = Math.max(...executed.map(({ action }) => action.length))
+  for (const { action, times } of executed) print(`  ${times === 1 ? "✓" : "✗"} ${action.padEnd(width)}  ${times}`)
   const once = executed.every(({ times }) => times === 1)
   print(
     `\n${killed} of the flow's processes ${killed === 1 ? "was" : "were"} killed; ${once ? "each action was executed once" : "an action was executed more than once"}.`
   )
-  return verdict.isGood && once && executed.length === 8 ? 0 : 1
+  return verdict.isGood && once && executed.length === counts.actions.length ? 0 : 1
 }

@@ -4,12 +4,17 @@ import { defaultTransport } from "@effect-comms/core/NodeTransport"
 import * as CallFlow from "@effect-comms/durable/CallFlow"
 import * as DurableCallAutomation from "@effect-comms/durable/DurableCallAutomation"
 import * as DurableCallEvents from "@effect-comms/durable/DurableCallEvents"
+import * as DurableCallNotifications from "@effect-comms/durable/DurableCallNotifications"
+import * as DurableChat from "@effect-comms/durable/DurableChat"
+import * as DurableChatEvents from "@effect-comms/durable/DurableChatEvents"
+import * as DurableGraphCalls from "@effect-comms/durable/DurableGraphCalls"
 import * as Flows from "@effect-comms/durable/Flows"
 import * as Runner from "@effect-comms/durable/Runner"
-import * as CallNotifications from "@effect-comms/graph-calls/CallNotifications"
+import * as Identity from "@effect-comms/identity/Identity"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import * as ChatUsers from "../chatUsers.ts"
 import { settingsOf } from "../localCloud.ts"
 import { Place, type Service } from "../place.ts"
 import * as Report from "../report.ts"
@@ -20,27 +25,36 @@ import * as killing from "./killing.ts"
 import * as state from "./state.ts"
 
 const settings = Schema.decodeUnknownSync(
-  Schema.fromJsonString(Schema.Struct({ cloud: state.Cloud, kill: Schema.optionalKey(killing.Kill) }))
+  Schema.fromJsonString(
+    Schema.Struct({
+      cloud: state.Cloud,
+      kill: Schema.optionalKey(killing.Kill),
+      /** How long is waited for what shows that was executed which a process that was killed has asked for; default 5000. */
+      settleMillis: Schema.optionalKey(Schema.Int)
+    })
+  )
 )(process.argv[2])
 
 const { cast, port, secret, ...cloud } = settings.cloud
-const { calls, graph } = Webhooks.addresses(`http://127.0.0.1:${port}`, secret)
+const settling = settings.settleMillis === undefined ? {} : { settleMillis: settings.settleMillis }
 const place: Service = {
   ...settingsOf(cloud),
-  callbacks: { calls, graph },
+  callbacks: Webhooks.addresses(`http://127.0.0.1:${port}`, secret),
   cast,
   customerCalls: Effect.void,
   customerCallsWithin: 0,
   settled: Effect.void
 }
+const { connectionString, endpoint, graph, resourceId } = place
 const timeline = Timeline.make((line) => process.stdout.write(`${line}\n`))
 const flow = Flow.make(state.verdict.write)
 
+/** The clients and receivers of the story, whose operations are steps and whose waits outlive the process. */
 const clients = Layer.mergeAll(
-  DurableCallAutomation.layer({ connectionString: place.connectionString }),
+  DurableCallAutomation.layer({ connectionString, ...settling }),
   DurableCallEvents.layer({
-    connectionString: place.connectionString,
-    audience: place.resourceId,
+    connectionString,
+    audience: resourceId,
     // The call begins one flow, however often it is reported.
     onIncomingCall: CallFlow.starts(flow, ({ data: { correlationId, from, incomingCallContext, to }, id }) =>
       to?.phoneNumber?.value === cast.hotline
@@ -48,8 +62,12 @@ const clients = Layer.mergeAll(
         : undefined
     )
   }),
-  CallNotifications.layer({ clientId: place.graph.clientId, endpoint: cloud.origin, tenants: [place.graph.tenantId] })
+  ChatUsers.layer((credential) => DurableChat.layer({ endpoint, credential, ...settling })),
+  DurableChatEvents.layer(),
+  DurableGraphCalls.layer({ ...graph, stepInCallbackUri: true, ...settling }),
+  DurableCallNotifications.layer({ clientId: graph.clientId, endpoint, tenants: [graph.tenantId] })
 ).pipe(
+  Layer.provideMerge(Identity.layer({ connectionString })),
   Layer.provideMerge(CurrentTransport.layer(Timeline.shown(timeline, killing.over(settings.kill, defaultTransport))))
 )
 
@@ -71,10 +89,11 @@ const program = Effect.gen(function* () {
   yield* Effect.gen(function* () {
     yield* serve(secret)
     process.send?.("ready")
-    yield* Flows.list({ ended: true }).pipe(
+    const [ended] = yield* Flows.list({ ended: true }).pipe(
       Effect.tap(() => Effect.sleep(200)),
       Effect.repeat({ until: (flows) => flows.length > 0 })
     )
+    if (ended?.error !== undefined) timeline.write("wrong", `the flow failed: ${ended.error}`)
   }).pipe(Effect.provide(world))
 }).pipe(Effect.scoped)
 

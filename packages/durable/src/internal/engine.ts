@@ -246,14 +246,16 @@ export const fork = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<Bes
           end(activityState)
         })
         const join = Effect.flatMap(Fiber.await(fiber), (exit) =>
-          Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instance.suspended
-            ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, again))
-            : exit
+          isWaiting(exit, instance) ? inFlow(Effect.flatMap(WorkflowEngine.WorkflowInstance, again)) : exit
         )
         return { fiber, join }
       })
     )
   )
+
+/** Whether what ended so has ended because it waits. */
+const isWaiting = <A, E>(exit: Exit.Exit<A, E>, instance: Instance | undefined): exit is Exit.Failure<A, E> =>
+  Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause) && instance?.suspended === true
 
 /** What a race is run in is an instance of its own, and not that of the fiber which began it. */
 const inRace = <A, E, R>(effect: Effect.Effect<A, E, R>, context: Context.Context<R>) =>
@@ -283,11 +285,13 @@ export const firstOf = <A, E, R>(
   Effect.contextWith((context: Context.Context<R>) =>
     Effect.suspend(() => {
       let ended: Exit.Exit<A, E> | undefined
-      // One whose fibers only wait is interrupted as it is suspended: it has not ended, and the timer goes on.
       const first = Effect.flatMap(Effect.exit(effect), (exit) =>
-        Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
-          ? Effect.failCause(exit.cause)
-          : Effect.sync(() => void (ended = exit))
+        // A wait in a fiber of the effect's own leaves this one as it is: it has not ended, and waits as well.
+        Effect.withFiber((fiber) =>
+          isWaiting(exit, Context.getOrUndefined(fiber.context, WorkflowEngine.WorkflowInstance))
+            ? Effect.failCause(exit.cause)
+            : Effect.sync(() => void (ended = exit))
+        )
       )
       return inFlow(
         guarded(

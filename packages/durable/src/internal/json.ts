@@ -2,6 +2,7 @@
  * What a step gave, as text: JSON that keeps bytes, absent values and the errors of clients apart. What it is read as is for `reading` to say.
  */
 import { CommunicationError } from "@effect-comms/core/CommunicationError"
+import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as reading from "./reading.ts"
 
@@ -56,6 +57,8 @@ const written = (value: unknown): unknown => {
   if (typeof value !== "object" || value === null) return value
   if (value instanceof Uint8Array) return { [tag]: "bytes", value: Buffer.from(value).toString("base64") }
   if (Array.isArray(value)) return value.map(written)
+  // What is kept from logs is read again by its codec, as from the wire.
+  if (Redacted.isRedacted(value)) return written(Redacted.value(value))
   if (value instanceof CommunicationError) {
     const { attempts, body, code, description, operation, reason, requestId, status, subCode, target } = value
     const details = { attempts, body, code, description, operation, reason, requestId, status, subCode, target }

@@ -118,7 +118,11 @@ export const until = <A>(run: Run, store: Store, wanted: Wanted<A>): Effect.Effe
 export const next =
   <A>(run: Run, store: Store, name: string, wanted: Wanted<A>) =>
   (position: Position): Effect.Effect<{ readonly ended: A; readonly next: Position }> =>
-    looking(run, store, name, wanted, position, Effect.void)
+    Effect.suspend(() => {
+      // What a step causes that is asked for beside it is to come from then on.
+      const begun = wanted.fresh === true && position.round === 0 ? run.beginning() : Effect.void
+      return looking(run, store, name, wanted, position, begun)
+    })
 
 /** Where a wait begins. */
 export const start: Position = { round: 0, seen: new Set() }

@@ -22,11 +22,13 @@ export const limited = <A, E, R, B, E2, R2>(
 
 const flowOf = (run: Run): Flow => ({
   newId: () => run.newId(),
-  once: (operation, effect) =>
-    engine.once(run.next(`once/${operation.id}`), effect, {
+  once: (operation, effect) => {
+    const performed = engine.once(run.next(`once/${operation.id}`), effect, {
       gave: reading.answerOf(operation),
       failed: reading.clientError(operation.id)
-    }),
+    })
+    return Effect.andThen(run.allBegun, performed)
+  },
   say: (message) => Effect.asVoid(engine.once(run.next("log"), Effect.as(Effect.logInfo(message), 1), reading.count)),
   timeout: (effect, millis, orElse) => limited(run, effect, millis, orElse),
   fork: (effect) => {

@@ -4,7 +4,7 @@ import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
 import type { Network } from "../telephony/Network.ts"
 import { applications } from "./engine/applications.ts"
-import type { Handler } from "../service/Handler.ts"
+import { type Handler, whenAsked } from "../service/Handler.ts"
 import { verificationBy } from "../service/Settings.ts"
 import { signer } from "./profile.ts"
 import { controls } from "./controls.ts"
@@ -29,7 +29,7 @@ export const makeCallAutomation = (
   network.endpoints.add(applications(calls))
   const handlers: Handlers = operations
   return {
-    handlers: Object.values(handlers).map((handler) => handler(calls)),
+    handlers: whenAsked(() => Object.values(handlers).map((handler) => handler(calls))),
     controls: controls(calls),
     files: filesOf(calls.chunks),
     state: () => state(calls),

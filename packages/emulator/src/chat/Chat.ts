@@ -6,7 +6,7 @@ import type { Users } from "../identity/state/Users.ts"
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import { makeBudgets } from "../service/Budgets.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
-import { handlersOf } from "../service/Handler.ts"
+import { handlersOf, whenAsked } from "../service/Handler.ts"
 import { controls } from "./controls.ts"
 import { toParticipant } from "./state/Member.ts"
 import { messageHandlers } from "./operations/messages.ts"
@@ -30,15 +30,17 @@ export const makeChat = (emulator: EmulatorContext, users: Users): EmulatedServi
   const events = bothOf(makeChatEvents(emulator), makeNotifications(connections))
   const chat = makeChatState(emulator, users, events)
   const budgets = makeBudgets(emulator)
-  const handlers = handlersOf(all, [
-    ...threadHandlers(chat),
-    ...participantHandlers(chat),
-    ...messageHandlers(chat),
-    ...receiptHandlers(chat),
-    ...imageHandlers(chat)
-  ])
+  const handlers = whenAsked(() =>
+    handlersOf(all, [
+      ...threadHandlers(chat),
+      ...participantHandlers(chat),
+      ...messageHandlers(chat),
+      ...receiptHandlers(chat),
+      ...imageHandlers(chat)
+    ])
+  )
   return {
-    handlers: handlers.map((handler) => budgets.within(handler, budgetsOf(handler.operation))),
+    handlers: whenAsked(() => handlers().map((handler) => budgets.within(handler, budgetsOf(handler.operation)))),
     controls: controls(handlers),
     ...makeRealTime(emulator, connections),
     state: () => ({

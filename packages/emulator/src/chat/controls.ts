@@ -50,14 +50,14 @@ const given = (body: unknown, names: ReadonlyArray<string>): Readonly<Record<str
   )
 
 /** The controls, over what answers the operations. */
-export const controls = (handlers: ReadonlyArray<Handler>): ReadonlyArray<Control> => {
+export const controls = (handlers: () => ReadonlyArray<Handler>): ReadonlyArray<Control> => {
   /** Does an operation as a member. */
   const act = (
     operation: Handler["operation"],
     asked: { readonly threadId: string; readonly member: string; readonly payload?: unknown; readonly origin: string }
   ): unknown => {
     const version = operation.versions.at(-1) ?? ""
-    const handler = handlers.find((each) => each.operation === operation || each.operation.id === operation.id)
+    const handler = handlers().find((each) => each.operation === operation || each.operation.id === operation.id)
     if (handler === undefined) throw new TypeError(`nothing answers ${operation.id}`)
     const raw = { params: { chatThreadId: asked.threadId }, query: {}, payload: asked.payload }
     const decoded = handler.decode(raw, version)

@@ -4,6 +4,7 @@
  */
 import type { Transport } from "@effect-comms/core/Transport"
 import type { WebBody, WebhookHandler, WebRequest } from "@effect-comms/core/WebhookHandler"
+import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { Acknowledgement, Delivered } from "../kernel/delivery/Sender.ts"
@@ -26,59 +27,82 @@ export interface Line {
 /** What a delivery on its way to an application that crashes fails with. */
 export const crashed = "the application crashed"
 
-const never = new Promise<never>(() => {})
+/** It is thrown at the end of every run: nobody reads where it was made, which costs more than the rest of it. */
+const crash = new Error(crashed)
 
-/** The way to a local cloud. */
-export const lineTo = (cloud: Service): Line => {
-  let isAlive = true
+/** One for each who waits: a promise keeps whatever waits for it. */
+const never = () => new Promise<never>(() => {})
+
+/** Where time stands still. */
+const standing = (
+  cloud: Service
+): Pick<Clock.Clock, "currentTimeMillisUnsafe" | "currentTimeNanosUnsafe" | "monotonicTimeNanosUnsafe"> => {
+  const millis = cloud.clock.currentTimeMillisUnsafe()
+  const nanos = cloud.clock.currentTimeNanosUnsafe()
+  const monotonic = cloud.clock.monotonicTimeNanosUnsafe()
+  return {
+    currentTimeMillisUnsafe: () => millis,
+    currentTimeNanosUnsafe: () => nanos,
+    monotonicTimeNanosUnsafe: () => monotonic
+  }
+}
+
+/** The way to a local cloud, which is let go of with its end: what an application keeps of it would keep the local cloud. */
+export const lineTo = (to: Service): Line => {
+  let cloud: Service | undefined = to
+  let time: ReturnType<typeof standing> = to.clock
   let end: (error: Error) => void = () => {}
   const ended = new Promise<never>((_, reject) => {
     end = reject
   })
   ended.catch(() => {})
-  const { clock } = cloud
   const crashing = new AbortController()
   return {
     ended,
-    isAlive: () => isAlive,
+    isAlive: () => cloud !== undefined,
     signal: crashing.signal,
     crash: () => {
-      isAlive = false
-      crashing.abort()
-      end(new Error(crashed))
+      if (cloud !== undefined) time = standing(cloud)
+      cloud = undefined
+      crashing.abort(crash)
+      end(crash)
     },
     fetch: async (input, init) => {
-      if (!isAlive) return await never
-      const answer = await cloud.fetch(input, init)
-      return isAlive ? answer : await never
+      const answer = await cloud?.fetch(input, init)
+      return cloud === undefined || answer === undefined ? await never() : answer
     },
     transport: {
       clock: {
-        currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe(),
-        currentTimeMillis: clock.currentTimeMillis,
-        currentTimeNanosUnsafe: () => clock.currentTimeNanosUnsafe(),
-        currentTimeNanos: clock.currentTimeNanos,
-        monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
-        monotonicTimeNanos: clock.monotonicTimeNanos,
+        currentTimeMillisUnsafe: () => time.currentTimeMillisUnsafe(),
+        currentTimeMillis: Effect.sync(() => time.currentTimeMillisUnsafe()),
+        currentTimeNanosUnsafe: () => time.currentTimeNanosUnsafe(),
+        currentTimeNanos: Effect.sync(() => time.currentTimeNanosUnsafe()),
+        monotonicTimeNanosUnsafe: () => time.monotonicTimeNanosUnsafe(),
+        monotonicTimeNanos: Effect.sync(() => time.monotonicTimeNanosUnsafe()),
         sleep: (duration) =>
-          Effect.andThen(
-            clock.sleep(Duration.fromInputUnsafe(duration)),
-            Effect.suspend(() => (isAlive ? Effect.void : Effect.never))
+          Effect.suspend(() =>
+            cloud === undefined
+              ? Effect.never
+              : Effect.andThen(
+                  cloud.clock.sleep(Duration.fromInputUnsafe(duration)),
+                  Effect.suspend(() => (cloud === undefined ? Effect.never : Effect.void))
+                )
           )
       },
       send: (request, done) =>
-        isAlive
-          ? cloud.transport.send(request, (outcome) => {
-              if (isAlive) done(outcome)
+        cloud === undefined
+          ? { cancel: () => {}, sent: () => true }
+          : cloud.transport.send(request, (outcome) => {
+              if (cloud !== undefined) done(outcome)
             })
-          : { cancel: () => {}, sent: () => true }
     }
   }
 }
 
 /** Work behind an answer, and which event it is for. */
 export interface Work {
-  readonly of: string
+  /** Its name, which is looked for only when it is asked for. */
+  readonly of: () => string
   readonly ended: Promise<unknown>
 }
 
@@ -130,7 +154,7 @@ export const take = (
   const answer = isWebhookHandler(application)
     ? async (request: Delivered) => {
         const waitUntil = (ended: Promise<unknown>) =>
-          working({ of: request.method === "POST" ? nameOf(request.body) : "a webhook", ended })
+          working({ of: () => (request.method === "POST" ? nameOf(request.body) : "a webhook"), ended })
         return await acknowledged(await application.respond(webRequestOf(request), { waitUntil }))
       }
     : (request: Delivered) => deliverTo(handlerOf(application), request)

@@ -20,6 +20,8 @@ export interface Lives {
   readonly restart: () => Promise<void>
   /** The application; throws while there is none. */
   readonly application: () => Application
+  /** Whether any work is going on. */
+  readonly isWorking: () => boolean
   /** The names of the events for which work is going on. */
   readonly workingFor: () => ReadonlyArray<string>
   /** Ends the last one, and what all of them had to end. */
@@ -28,7 +30,7 @@ export interface Lives {
 
 /** The lives of what `makeApplication` makes; what is wrong with them is added to `problems`. */
 export const make = (makeApplication: MakeApplication, problems: Array<string>): Lives => {
-  const working = new Map<object, string>()
+  const working = new Map<object, () => string>()
   const ends: Array<() => Promise<void>> = []
   let application: Application | undefined
   let line: Life.Line | undefined
@@ -92,9 +94,15 @@ export const make = (makeApplication: MakeApplication, problems: Array<string>):
       if (application === undefined) throw new TypeError("application: it is being made")
       return application
     },
-    workingFor: () => [...working.values()],
+    isWorking: () => working.size > 0,
+    workingFor: () => [...working.values()].map((of) => of()),
     end: () => {
       line?.crash()
+      // The local cloud would keep the application for as long as the garbage collector leaves it alone.
+      application = line = undefined
+      current = Promise.reject(new Error(Life.crashed))
+      current.catch(() => {})
+      live = () => current
       // What still asks for something has no answer any more, and would never end.
       for (const end of ends) void end().catch(() => {})
     }

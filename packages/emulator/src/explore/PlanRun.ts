@@ -130,7 +130,7 @@ const inScope = async (
   await finish(stage, link, {
     hasLeft: encounters.hasLeft,
     hasFailed: failed !== undefined,
-    isWorking: () => lives.workingFor().length > 0
+    isWorking: lives.isWorking
   })
   for (const error of uncaught.found) problems.push(`an error was not handled: ${messageOf(error)}`)
   for (const of of lives.workingFor()) problems.push(`what it does for ${of} never ends`)
@@ -182,8 +182,10 @@ const finish = async (
   await stage.settle()
   const over = (await link.time()).now
   for (let steps = 0; steps < mostSteps; steps++) {
-    if (hasLeft()) for (const caller of stage.callers) if (!caller.hasEnded()) await caller.hangUp().catch(() => {})
-    await stage.settle()
+    const staying = hasLeft() ? stage.callers.filter((caller) => !caller.hasEnded()) : []
+    for (const caller of staying) await caller.hangUp().catch(() => {})
+    // It has settled, unless somebody hangs up or time went on.
+    if (steps > 0 || staying.length > 0) await stage.settle()
     const isThere = (hasLeft() || hasFailed) && stage.callers.some((caller) => !caller.hasEnded())
     const until = isThere || (await isAtWork()) ? over + horizonMillis : over + aftermathMillis
     const { nextDue, now } = await link.time()

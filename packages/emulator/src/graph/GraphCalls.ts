@@ -6,7 +6,7 @@ import type { all } from "@effect-comms/graph-calls/operations"
 import { makeBudgets } from "../service/Budgets.ts"
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
-import type { Handler } from "../service/Handler.ts"
+import { type Handler, whenAsked } from "../service/Handler.ts"
 import type { Network } from "../telephony/Network.ts"
 import { verificationBy } from "../service/Settings.ts"
 import { signer } from "./profile.ts"
@@ -29,10 +29,12 @@ export const makeGraphCalls = (emulator: EmulatorContext, network: Network): Emu
   const handlers: Handlers = operations
   const budgets = makeBudgets(emulator, wording)
   return {
-    handlers: Object.values(handlers).map((make) => {
-      const handler = make(calls)
-      return budgets.within(handler, budgetsOf(handler.operation))
-    }),
+    handlers: whenAsked(() =>
+      Object.values(handlers).map((make) => {
+        const handler = make(calls)
+        return budgets.within(handler, budgetsOf(handler.operation))
+      })
+    ),
     controls: controls(calls),
     files: filesOf(calls),
     state: () => state(calls),

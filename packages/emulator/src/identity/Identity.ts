@@ -3,7 +3,7 @@ import { all } from "@effect-comms/identity/operations"
 import { makeBudgets } from "../service/Budgets.ts"
 import type { EmulatedService } from "../service/EmulatedService.ts"
 import type { EmulatorContext } from "../service/EmulatorContext.ts"
-import { handlersOf } from "../service/Handler.ts"
+import { handlersOf, whenAsked } from "../service/Handler.ts"
 import { budgetsOf } from "./engine/budgets.ts"
 import { makeTokens } from "./engine/Tokens.ts"
 import { identityHandlers } from "./operations/identities.ts"
@@ -17,12 +17,10 @@ export const makeIdentity = (emulator: EmulatorContext, users: Users): EmulatedS
   const assignments = makeAssignments()
   const budgets = makeBudgets(emulator)
   const tokens = makeTokens(emulator, users)
-  const handlers = handlersOf(all, [
-    ...identityHandlers(emulator, users, tokens),
-    ...teamsHandlers(emulator, assignments, tokens)
-  ])
+  const handlers = () =>
+    handlersOf(all, [...identityHandlers(emulator, users, tokens), ...teamsHandlers(emulator, assignments, tokens)])
   return {
-    handlers: handlers.map((handler) => budgets.within(handler, budgetsOf(handler.operation))),
+    handlers: whenAsked(() => handlers().map((handler) => budgets.within(handler, budgetsOf(handler.operation)))),
     controls: [],
     state: () => ({ identities: users.all().map((id) => ({ id })), teamsExtensionAssignments: assignments.all() }),
     persistence: persistence(users, assignments),

@@ -191,8 +191,9 @@ export const make = (given: Dependencies): Kernel => {
   }
   const services = given.services(emulator)
   const router = Router.make(
-    services.flatMap(({ handlers }) => handlers),
-    given.declared
+    services.map(({ handlers }) => handlers),
+    given.declared,
+    given.services
   )
   const reset = () => {
     network.clear()

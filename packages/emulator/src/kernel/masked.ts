@@ -147,8 +147,12 @@ export const shown = (given: Members, most = largest): Shown => {
 /** Data without its secrets, and whole. */
 export const masked = (data: Members): Members => shown(data, Infinity).value
 
+const noParameters: Readonly<Record<string, string>> = {}
+
 /** The parameters of a query as they are shown. */
 export const maskedQuery = (query: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...new URLSearchParams(query)].map(([name, value]) => [name, secretParameter.test(name) ? secret : value])
-  )
+  query === ""
+    ? noParameters
+    : Object.fromEntries(
+        [...new URLSearchParams(query)].map(([name, value]) => [name, secretParameter.test(name) ? secret : value])
+      )

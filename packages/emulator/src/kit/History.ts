@@ -30,22 +30,27 @@ const caught = (pattern: RegExp, text: string | undefined): string | undefined =
   return found === undefined ? undefined : decodeURIComponent(found).toLowerCase()
 }
 
+const eventIds = ["correlationId", "serverCallId", "callConnectionId", "incomingCallContext"]
+
 /** Where the ids of a conversation are in what an entry shows. */
 const idsIn = ({ data }: Entry): ReadonlyArray<string | undefined> => {
+  const { body } = data
   const event = valueAt(data, "event", 0, "data")
   const notified = valueAt(data, "event", "value", 0)
   return [
     stringAt(data, "correlationId"),
     stringAt(data, "serverCallId"),
     stringAt(data, "callId"),
-    ...["correlationId", "serverCallId", "callConnectionId", "incomingCallContext"].flatMap((name) => [
-      stringAt(event, name),
-      stringAt(data, "body", name)
-    ]),
-    stringAt(data, "body", "callLocator", "serverCallId"),
+    ...(event === undefined ? [] : eventIds.map((name) => stringAt(event, name))),
+    ...(body === undefined
+      ? []
+      : [
+          ...eventIds.map((name) => stringAt(body, name)),
+          stringAt(body, "callLocator", "serverCallId"),
+          stringAt(body, "callChainId")
+        ]),
     stringAt(notified, "resourceData", "callChainId"),
     caught(graphId, stringAt(notified, "resourceUrl")),
-    stringAt(data, "body", "callChainId"),
     caught(legId, stringAt(data, "path")),
     caught(graphId, stringAt(data, "path"))
   ]
@@ -102,9 +107,14 @@ export class History {
     return this.#noted.filter((noted) => noted.call === call).map(({ entry }) => entry)
   }
 
+  /** Whether everything was read, where that is known without asking. */
+  get isWhole(): boolean {
+    return this.#reading === undefined && this.#link.hasMore?.(this.#last) === false
+  }
+
   /** Reads the new entries; resolves with whether there were any. */
   async refresh(): Promise<boolean> {
-    if (this.#reading === undefined && this.#link.hasMore?.(this.#last) === false) return false
+    if (this.isWhole) return false
     const before = this.#noted.length
     await (this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined

@@ -101,16 +101,19 @@ export const make = (
   const turns = async (): Promise<boolean> => {
     for (let turn = 0; turn < fewestTurns || (turn < mostTurns && exploring?.isBusy() === true); turn++) {
       await link.turn()
-      if (await hasHappened()) return true
+      const happened = hasHappened()
+      if (happened === true || (happened !== false && (await happened))) return true
     }
     return false
   }
 
-  const hasHappened = async (): Promise<boolean> => {
-    if (await history.refresh()) return true
-    for (const isThere of checks) if (isThere()) return true
+  const isThere = (): boolean => {
+    for (const check of checks) if (check()) return true
     return false
   }
+  /** A promise only where it has to be asked: there are many turns. */
+  const hasHappened = (): boolean | Promise<boolean> =>
+    history.isWhole ? isThere() : history.refresh().then((isMore) => isMore || isThere())
 
   /**
    * Gives the application turns, then a number of milliseconds, and turns after them: on a busy machine a timer of the application that was

@@ -49,7 +49,8 @@ export interface Control {
 
 /** One of Microsoft's services (Call Automation, Chat, Identity, Graph calls): it answers operations, may add controls, and owns its state. */
 export interface EmulatedService {
-  readonly handlers: ReadonlyArray<Handler>
+  /** What answers its operations, the same ones whenever it is made; called when one of them is asked for. */
+  readonly handlers: () => ReadonlyArray<Handler>
   readonly controls: ReadonlyArray<Control>
   /** Files that it keeps beside what it answers. */
   readonly files?: Files

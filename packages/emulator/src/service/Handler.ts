@@ -79,6 +79,12 @@ export const handlersOf = <O extends { readonly id: string }, H extends Handler>
   handlers: ReadonlyArray<H> & Unanswered<Exclude<O["id"], H["operation"]["id"]>>
 ): ReadonlyArray<Handler> => handlers
 
+/** Handlers that are made when they are asked for first: a local cloud may never be asked, and there may be many local clouds. */
+export const whenAsked = (make: () => ReadonlyArray<Handler>): (() => ReadonlyArray<Handler>) => {
+  let made: ReadonlyArray<Handler> | undefined
+  return () => (made ??= make())
+}
+
 /** What no list of handlers is, unless there is no such id. */
 type Unanswered<Id extends string> = [Id] extends [never] ? unknown : { readonly unanswered: Id }
 

@@ -46,7 +46,7 @@ const whoAnswers = (network: Network): Control =>
 
 /** The network as a service of the local cloud: it answers no operations. */
 export const makeTelephony = (network: Network): EmulatedService => ({
-  handlers: [],
+  handlers: () => [],
   controls: [whoAnswers(network)],
   state: () => ({}),
   reset: network.scripts.reset

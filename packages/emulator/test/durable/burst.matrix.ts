@@ -6,7 +6,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as postgres from "./support/postgres.ts"
 import { replica, until } from "./support/replicas.ts"
-import { directory, freePort } from "./support/stories.ts"
+import { directory, freePort } from "./support/machine.ts"
 
 const count = 10_000
 /** What it needs, and not what V8 takes when it may: a process that holds more ends. */

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as postgres from "./support/postgres.ts"
 import { replica, until } from "./support/replicas.ts"
-import { freePort } from "./support/stories.ts"
+import { freePort } from "./support/machine.ts"
 
 it.live(
   "a process that is started again at the address of one that was killed takes none of its ids, though its clock was set back to when that one ran",

@@ -16,7 +16,7 @@ import { application, notificationsUri } from "../clients/support/Program.ts"
 import { prompt } from "../clients/support/scenes.ts"
 import { keeping, parentOf, textOf } from "./support/spans.ts"
 import { copy, holding } from "./support/killed.ts"
-import { directory } from "./support/stories.ts"
+import { directory } from "./support/machine.ts"
 
 const colleague = "550fae72-d251-43ec-868c-373732c2704f"
 const declines = "00000000-0000-4000-8000-000000000603"

@@ -17,7 +17,7 @@ import { done } from "./support/done.ts"
 import { drawn } from "./support/drawn.ts"
 import * as postgres from "./support/postgres.ts"
 import { replica, until, world } from "./support/replicas.ts"
-import { freePort } from "./support/stories.ts"
+import { freePort } from "./support/machine.ts"
 
 const seconds = (millis: number): string => `${(millis / 1_000).toFixed(2)} s`
 

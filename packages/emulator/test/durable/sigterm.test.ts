@@ -5,7 +5,7 @@ import { assert, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { done } from "./support/done.ts"
-import { directory, freePort } from "./support/stories.ts"
+import { directory, freePort } from "./support/machine.ts"
 
 const program = join(import.meta.dirname, "support/hurried.ts")
 const number = "+14255570000"

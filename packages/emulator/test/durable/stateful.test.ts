@@ -19,7 +19,7 @@ import * as SubscriptionRef from "effect/SubscriptionRef"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { application, notificationsUri } from "../clients/support/Program.ts"
 import { prompt } from "../clients/support/scenes.ts"
-import { directory } from "./support/stories.ts"
+import { directory } from "./support/machine.ts"
 
 const user = (id: string) => ({ identity: { user: { id } } })
 const colleague = user("550fae72-d251-43ec-868c-373732c2704f")

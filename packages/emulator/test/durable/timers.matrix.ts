@@ -7,7 +7,7 @@ import * as Redacted from "effect/Redacted"
 import * as Reactivity from "effect/reactivity/Reactivity"
 import * as postgres from "./support/postgres.ts"
 import { replica, until } from "./support/replicas.ts"
-import { freePort } from "./support/stories.ts"
+import { freePort } from "./support/machine.ts"
 
 /** Looks until what the database says is so. */
 const settled = <A, E>(look: Effect.Effect<A, E>, isSo: (found: A) => boolean) =>

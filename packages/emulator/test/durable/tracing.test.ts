@@ -25,7 +25,7 @@ import * as LocalCloud from "../../src/Emulator.ts"
 import { developmentKey } from "../../src/Options.ts"
 import { copy, holding } from "./support/killed.ts"
 import { keeping, parentOf, textOf } from "./support/spans.ts"
-import { directory } from "./support/stories.ts"
+import { directory } from "./support/machine.ts"
 
 const caller = "+14255550123"
 const called = "8:acs:11111111-1111-1111-1111-111111111111_22222222-2222-2222-2222-222222222222"

@@ -36,7 +36,7 @@ it.live("a reader that stops costs no more than the connection holds", () =>
   Effect.gen(function* () {
     const { files, made } = endless()
     const world = makeWorld()
-    const part = { handlers: [], controls: [], files, state: () => ({}), reset: () => {} }
+    const part = { handlers: () => [], controls: [], files, state: () => ({}), reset: () => {} }
     const cloud = yield* serve({ ...world, services: (emulator) => [...world.services(emulator), part] }, { port: 0 })
     const host = `127.0.0.1:${cloud.port}`
     const signed = SharedKeyCredential.make(developmentKey).authorize(

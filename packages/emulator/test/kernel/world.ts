@@ -217,7 +217,7 @@ export const makeWorld = (): World => {
       given = s
       return [
         {
-          handlers: [
+          handlers: () => [
             on(add, ({ payload }) => ({
               status: 202,
               body: answer(payload),

@@ -52,8 +52,19 @@ export const failed = (): Answer =>
 const refused = ({ code, description, status }: Refusal): Answer =>
   json(status, { error: { code, message: description } })
 
-const match = (pattern: string, segments: ReadonlyArray<string>): Record<string, string> | undefined => {
+/** The segments of the patterns that controls have, which are the same for every local cloud. */
+const patterns = new Map<string, ReadonlyArray<string>>()
+
+const partsOf = (pattern: string): ReadonlyArray<string> => {
+  const known = patterns.get(pattern)
+  if (known !== undefined) return known
   const parts = split(pattern)
+  patterns.set(pattern, parts)
+  return parts
+}
+
+const match = (pattern: string, segments: ReadonlyArray<string>): Record<string, string> | undefined => {
+  const parts = partsOf(pattern)
   if (parts.length !== segments.length) return undefined
   const params: Record<string, string> = {}
   for (const [index, part] of parts.entries()) {

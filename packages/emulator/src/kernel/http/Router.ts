@@ -34,10 +34,19 @@ interface Segment {
   readonly suffix: string
 }
 
-interface Compiled {
+/** Where a handler is: the number of its service, and its own in it. */
+interface Place {
+  readonly service: number
+  readonly handler: number
+}
+
+/** An operation, and where its handler is; `undefined` for one that nobody handles. */
+interface Placed {
   readonly operation: Operation.Any
-  /** The place of its handler; past the last for one that nobody handles. */
-  readonly index: number
+  readonly place: Place | undefined
+}
+
+interface Compiled extends Placed {
   readonly segments: ReadonlyArray<Segment>
   /** Literal segments and suffixes: of two that match, the one with more is meant. */
   readonly weight: number
@@ -45,14 +54,13 @@ interface Compiled {
 
 /** The operations of a composition of services, which every local cloud of it has. */
 interface Table {
-  readonly handled: ReadonlyArray<Operation.Any>
   /** Those that have a handler, and those that have none. */
-  readonly operations: ReadonlyArray<Operation.Any>
+  readonly operations: ReadonlyArray<Placed>
   /** By their number of segments, the heaviest first. */
   readonly bySize: ReadonlyMap<number, ReadonlyArray<Compiled>>
 }
 
-const compile = (operation: Operation.Any, index: number): Compiled => {
+const compile = ({ operation, place }: Placed): Compiled => {
   const segments = split(operation.path).map((text): Segment => {
     const parameter = /^\{(\w+)\}(.*)$/.exec(text)
     return parameter === null
@@ -63,38 +71,43 @@ const compile = (operation: Operation.Any, index: number): Compiled => {
     (sum, { literal, suffix }) => sum + (literal !== undefined ? 2 : suffix !== "" ? 1 : 0),
     0
   )
-  return { operation, index, segments, weight }
+  return { operation, place, segments, weight }
 }
 
-const tabulate = (handled: ReadonlyArray<Operation.Any>, others: ReadonlyArray<Operation.Any>): Table => {
-  const known = new Set(handled.map(({ method, path }) => `${method} ${path}`))
-  const operations = [...handled, ...others.filter(({ method, path }) => !known.has(`${method} ${path}`))]
+const tabulate = (services: ReadonlyArray<Handlers>, declared: ReadonlyArray<Operation.Any>): Table => {
+  const handled = services.flatMap((handlers, service) =>
+    handlers().map(({ operation }, handler): Placed => ({ operation, place: { service, handler } }))
+  )
+  const known = new Set(handled.map(({ operation: { method, path } }) => `${method} ${path}`))
+  const others = declared.filter(({ method, path }) => !known.has(`${method} ${path}`))
+  const operations = [...handled, ...others.map((operation): Placed => ({ operation, place: undefined }))]
   const bySize = new Map<number, Array<Compiled>>()
-  for (const [index, operation] of operations.entries()) {
-    const compiled = compile(operation, index)
+  for (const placed of operations) {
+    const compiled = compile(placed)
     const list = bySize.get(compiled.segments.length)
     if (list === undefined) bySize.set(compiled.segments.length, [compiled])
     else list.push(compiled)
   }
   for (const list of bySize.values()) list.sort((a, b) => b.weight - a.weight)
-  return { handled, operations, bySize }
+  return { operations, bySize }
 }
 
-const tables = new WeakMap<ReadonlyArray<Operation.Any>, Table>()
+/** The handlers of a service, made when they are asked for. */
+type Handlers = () => ReadonlyArray<Handler>
 
-/** The table of these operations, which is made once. */
-const tableOf = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Operation.Any>): Table => {
-  const known = tables.get(others)
-  const isKnown =
-    known?.handled.length === handlers.length &&
-    handlers.every(({ operation }, index) => known.handled[index] === operation)
-  if (known !== undefined && isKnown) return known
-  const made = tabulate(
-    handlers.map(({ operation }) => operation),
-    others
-  )
-  tables.set(others, made)
-  return made
+const tables = new WeakMap<object, WeakMap<ReadonlyArray<Operation.Any>, Table>>()
+
+/** The table of a composition, which is made once: handlers are made then, and later only when one of their service is asked for. */
+const tableOf = (
+  services: ReadonlyArray<Handlers>,
+  declared: ReadonlyArray<Operation.Any>,
+  composition: object
+): Table => {
+  const known = tables.get(composition) ?? new WeakMap<ReadonlyArray<Operation.Any>, Table>()
+  tables.set(composition, known)
+  const table = known.get(declared) ?? tabulate(services, declared)
+  known.set(declared, table)
+  return table
 }
 
 /** The segments of a path; a slash at the end adds none. */
@@ -130,10 +143,17 @@ const isAction = ({ segments }: Compiled, texts: ReadonlyArray<string>): boolean
   return last?.literal === undefined && last?.suffix === "" && texts.at(-1)?.includes(":") === true
 }
 
-/** A router of handlers, and of operations that nobody handles. */
-export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Operation.Any>): Router => {
-  const { bySize, operations } = tableOf(handlers, others)
-  const routeOf = (operation: Operation.Any, index: number): Route => ({ operation, handler: handlers[index] })
+/** A router of the handlers of services, and of declared operations that nobody handles; services of a composition have the same operations. */
+export const make = (
+  services: ReadonlyArray<Handlers>,
+  declared: ReadonlyArray<Operation.Any>,
+  composition: object
+): Router => {
+  const { bySize, operations } = tableOf(services, declared, composition)
+  const routeOf = ({ operation, place }: Placed): Route => ({
+    operation,
+    handler: place === undefined ? undefined : services[place.service]?.()[place.handler]
+  })
   let routes: ReadonlyArray<Route> | undefined
   return {
     routes: () => (routes ??= operations.map(routeOf)),
@@ -142,11 +162,11 @@ export const make = (handlers: ReadonlyArray<Handler>, others: ReadonlyArray<Ope
       const lower = segments.map((text) => text.toLowerCase())
       const names = isVersioned ? lower.map((text) => text.replace(isGraphs, "")) : lower
       for (const compiled of bySize.get(segments.length) ?? []) {
-        const { index, operation } = compiled
+        const { operation } = compiled
         if ((operation.service.versionIn === "path") !== isVersioned) continue
         const params = match(compiled, segments, names)
         if (params === undefined) continue
-        if (operation.method === method) return { _tag: "Found", route: routeOf(operation, index), params }
+        if (operation.method === method) return { _tag: "Found", route: routeOf(compiled), params }
         // An unknown action such as `{id}:dance` is no id with a colon in it.
         if (!isAction(compiled, segments)) methods.add(operation.method)
       }

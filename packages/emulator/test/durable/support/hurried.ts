@@ -19,7 +19,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import { say } from "./crash.ts"
+import { say } from "./say.ts"
 import { listening } from "./program.ts"
 
 const Settings = Schema.Struct({

@@ -9,8 +9,8 @@ import * as LocalCloud from "../../../src/Emulator.ts"
 import { balancer } from "./balancer.ts"
 import type { Disturbance, Plan, Timed } from "./plan.ts"
 import * as postgres from "./postgres.ts"
+import { directory, freePort } from "./machine.ts"
 import type { Problem } from "./shrinking.ts"
-import { directory, freePort } from "./stories.ts"
 
 const program = join(import.meta.dirname, "hurried.ts")
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import * as Effect from "effect/Effect"
-import { freePort } from "./stories.ts"
+import { freePort } from "./machine.ts"
 
 // They are large: the matrix installs them, and names the folder that it has put them into.
 const binaries = (): { readonly initdb: string; readonly postgres: string } => {

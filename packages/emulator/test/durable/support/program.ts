@@ -13,41 +13,32 @@ const sourceCallerIdNumber = { value: "+14255550100" }
 /** How long an outcome is waited for; longer than several processes take, one after the other, on a busy machine. */
 const waitMillis = 30_000
 
-/** The same of a request that is known not to be sent: none comes. */
-const unsentMillis = 100
-
 /** Plays a prompt. Where nothing tells whether it was played when its process ended, it is played again: hearing it twice does no harm. */
-const play = (callConnectionId: string, isUnsent: boolean) => {
-  const once = (millis: number) =>
-    CallMedia.playAndWait(
-      {
-        callConnectionId,
-        playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
-      },
-      { waitMillis: millis }
-    )
-  return once(isUnsent ? unsentMillis : waitMillis).pipe(
-    Effect.catchTag("CommunicationError", (error) =>
-      error.reason._tag === "Ambiguous" ? once(waitMillis) : Effect.fail(error)
-    )
+const play = (callConnectionId: string) => {
+  const once = CallMedia.playAndWait(
+    {
+      callConnectionId,
+      playSources: [{ kind: "file", file: { uri: "https://media.example/welcome.wav?durationMs=200" } }]
+    },
+    { waitMillis }
+  )
+  return once.pipe(
+    Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
   )
 }
 
 /** Calls somebody, unless the call was begun already: where nothing tells, it is called again. */
-const call = (to: string, callbackUri: string, isUnsent: boolean) => {
-  const once = (millis: number) =>
-    CallAutomation.createCallAndWait(
-      {
-        targets: [{ phoneNumber: { value: to } }],
-        sourceCallerIdNumber,
-        callbackUri
-      },
-      { waitMillis: millis }
-    )
-  return once(isUnsent ? unsentMillis : waitMillis).pipe(
-    Effect.catchTag("CommunicationError", (error) =>
-      error.reason._tag === "Ambiguous" ? once(waitMillis) : Effect.fail(error)
-    )
+const call = (to: string, callbackUri: string) => {
+  const once = CallAutomation.createCallAndWait(
+    {
+      targets: [{ phoneNumber: { value: to } }],
+      sourceCallerIdNumber,
+      callbackUri
+    },
+    { waitMillis }
+  )
+  return once.pipe(
+    Effect.catchTag("CommunicationError", (error) => (error.reason._tag === "Ambiguous" ? once : Effect.fail(error)))
   )
 }
 
@@ -60,18 +51,16 @@ export const flow = CallFlow.make(
   {
     payload: {
       to: Schema.String,
-      callbackUri: Schema.String,
-      // The request whose process is killed before it leaves: nothing of it is waited for.
-      unsent: Schema.optionalKey(Schema.Literals(["call", "play"]))
+      callbackUri: Schema.String
     },
     success: Schema.String,
     key: ({ to }) => to
   },
-  ({ callbackUri, to, unsent }) =>
+  ({ callbackUri, to }) =>
     Effect.gen(function* () {
-      const { data } = yield* call(to, callbackUri, unsent === "call")
+      const { data } = yield* call(to, callbackUri)
       const { callConnectionId = "" } = data
-      const played = yield* play(callConnectionId, unsent === "play")
+      const played = yield* play(callConnectionId)
       watch.played(callConnectionId)
       const added = yield* CallConnection.addParticipantAndWait({
         callConnectionId,
@@ -84,7 +73,7 @@ export const flow = CallFlow.make(
 )
 
 /** The server of webhooks. */
-export const listening = (port: number, point: (name: string) => void = () => undefined) =>
+export const listening = (port: number) =>
   Effect.gen(function* () {
     const events = yield* CallEvents.CallEvents
     const server = createServer((request, response) => {
@@ -93,10 +82,8 @@ export const listening = (port: number, point: (name: string) => void = () => un
       request.on("end", () => {
         const body = Buffer.concat(chunks).toString("utf8")
         const { headers, method } = request
-        point("before webhook")
         Effect.runFork(
           Effect.map(events.answer({ method, headers, body }, { trusted: true }), (answer) => {
-            point("after webhook")
             response.writeHead(answer.status, answer.headers).end(answer.body)
           })
         )

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import { say } from "./crash.ts"
+import { say } from "./say.ts"
 import { flow, listening, watch } from "./program.ts"
 
 const Settings = Schema.Struct({

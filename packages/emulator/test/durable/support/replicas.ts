@@ -8,7 +8,7 @@ import { balancer } from "./balancer.ts"
 import { done } from "./done.ts"
 import { drawn } from "./drawn.ts"
 import * as postgres from "./postgres.ts"
-import { freePort } from "./stories.ts"
+import { freePort } from "./machine.ts"
 
 const summary = "PlayCompleted AddParticipantSucceeded CallDisconnected"
 

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import { say } from "./crash.ts"
+import { say } from "./say.ts"
 
 const { database, nowMillis, runnerPort, text } = Schema.decodeUnknownSync(
   Schema.fromJsonString(
