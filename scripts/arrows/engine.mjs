@@ -10,6 +10,7 @@ const files = [
   "Runner.ts",
   "internal/engine.ts",
   "internal/engineReplies.ts",
+  "internal/engineStatements.ts",
   "internal/engineStorage.ts",
   "internal/machineIds.ts",
   "internal/patientStorage.ts",

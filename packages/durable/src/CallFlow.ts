@@ -15,6 +15,7 @@ import * as Workflow from "effect/workflow/Workflow"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { FlowStore, type Outcome } from "./FlowStore.ts"
 import * as engine from "./internal/engine.ts"
+import * as flushing from "./internal/flushing.ts"
 import { CurrentName, CurrentRun, Run } from "./internal/Run.ts"
 import * as metrics from "./internal/metrics.ts"
 import { patiently } from "./internal/patiently.ts"
@@ -84,12 +85,17 @@ export const make = <Fields extends Schema.Struct.Fields, Success extends Schema
     ).pipe(Effect.andThen(Metric.update(Metric.withAttributes(metrics.ended, { flow: name, outcome }), 1)))
   const registered = workflow.toLayer((given, executionId) => {
     const run = new Run(name, executionId)
-    return FlowStore.use((store) => patiently(store.beginFlow(executionId, name))).pipe(
-      Effect.andThen(within(run, program(given))),
-      Effect.mapError((error) => failed(run, error)),
-      Effect.catchDefect((defect) => Effect.fail(failed(run, defect))),
-      Effect.tap(() => ended(executionId, "succeeded")),
-      Effect.tapError((error) => ended(executionId, "failed", error))
+    return FlowStore.use((store) =>
+      patiently(store.beginFlow(executionId, name)).pipe(
+        Effect.andThen(within(run, program(given))),
+        Effect.mapError((error) => failed(run, error)),
+        Effect.catchDefect((defect) => Effect.fail(failed(run, defect))),
+        Effect.tap(() => ended(executionId, "succeeded")),
+        Effect.tapError((error) => ended(executionId, "failed", error)),
+        // Nothing of it leaves the process but by its steps, and what it gives once the engine has stored that.
+        flushing.later,
+        Effect.provideService(flushing.Flush, store.flushed)
+      )
     )
   })
   return {
@@ -153,7 +159,7 @@ const perform = <A, E, R>(name: string, { error, success }: Kept<A, E>, effect: 
       )
       const gave = reading.bySchema(step, ofSuccess)
       const failed = reading.bySchema(step, ofError)
-      const once = engine.once(step, done, { gave: readStep, failed: reading.nothing(step) })
+      const once = engine.once(step, flushing.outside(done), { gave: readStep, failed: reading.nothing(step) })
       const kept = Effect.andThen(run.allBegun, once)
       return Effect.flatMap(kept, (ended) =>
         Effect.suspend(() => ("failed" in ended ? Effect.fail(failed(ended.failed)) : Effect.succeed(gave(ended.gave))))

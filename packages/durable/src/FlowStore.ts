@@ -12,6 +12,7 @@ import * as Schedule from "effect/Schedule"
 import type * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
+import { Flush } from "./internal/flushing.ts"
 import * as metrics from "./internal/metrics.ts"
 import { migrate, type NewerDatabase } from "./internal/migrations.ts"
 import { type Calls, calls } from "./internal/tables/calls.ts"
@@ -30,20 +31,28 @@ export type { Timer, TimerRow } from "./internal/tables/timers.ts"
 export type { WaitRow, Waiting } from "./internal/tables/waits.ts"
 
 /** The tables. Every failure of the database is a `SqlError`. */
-export interface Store extends Steps, Flows, Calls, Events, Waits, Timers, Retention {}
+export interface Store extends Steps, Flows, Calls, Events, Waits, Timers, Retention {
+  /** What was written so far is on the disk when it ends, by whomever it was written. */
+  readonly flushed: Effect.Effect<void, SqlError.SqlError>
+}
 
 /** The tables in the context. */
 export class FlowStore extends Context.Service<FlowStore, Store>()("@effect-comms/durable/FlowStore") {}
 
-const make = Effect.map(SqlClient.SqlClient, (sql): Store => ({
-  ...steps(sql),
-  ...flows(sql),
-  ...calls(sql),
-  ...events(sql),
-  ...waits(sql),
-  ...timers(sql),
-  ...retention(sql)
-}))
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const store: Store = {
+    ...steps(sql),
+    ...flows(sql),
+    ...calls(sql),
+    ...events(sql),
+    ...waits(sql),
+    ...timers(sql),
+    ...retention(sql),
+    flushed: yield* Flush
+  }
+  return store
+})
 
 /** Counts what waits, every minute as long as the scope lives. */
 const counting = (store: Store) =>

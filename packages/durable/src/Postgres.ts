@@ -49,6 +49,9 @@ export interface Options {
   readonly lockExpiration?: Duration.Input | undefined
 }
 
+/** How many characters are kept of what flows have done, which saves round trips. */
+const mostCharacters = 16 * 1_024 * 1_024
+
 /**
  * Provides an engine and the tables of flows in PostgreSQL (14 or later) to one of several processes. The flows of a process that ended go on
  * within 10 seconds on the others. A database that is away, as while it is restarted, is waited for. When the layer is closed, as on SIGTERM,
@@ -85,7 +88,7 @@ export const layer = ({
     simulateRemoteSerialization: false
   } as const
   const storage = Layer.merge(
-    patientStorage.layer(engineReplies.layer),
+    patientStorage.layer(engineReplies.layer(mostCharacters)),
     patientStorage.layerLocks(machineIds.layer(Layer.orDie(SqlRunnerStorage.layer)), lockExpiration)
   ).pipe(
     // The one that the engine makes the ids of messages with.

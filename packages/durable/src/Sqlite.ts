@@ -3,12 +3,13 @@
  *
  * One process at a time uses a file. It is made with mode 0600, since what is stored of calls holds numbers and texts.
  *
- * What is committed is on the disk before its effect ends, as with SQLite's own `synchronous = FULL`; but the write-ahead log is flushed here,
- * beside the thread that runs flows, and once for all commits that wait for it.
+ * What is committed is on the disk before its effect ends, as with SQLite's own `synchronous = FULL`, unless `internal/flushing.ts` says that it
+ * may be so soon after; but the write-ahead log is flushed here, beside the thread that runs flows, and once for all commits that wait for it.
  */
 import * as Printing from "@effect-comms/core/internal/Printing"
 import { closeSync, fdatasync, openSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue } from "node:sqlite"
+import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -19,6 +20,7 @@ import * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlConnection from "effect/sql/SqlConnection"
 import * as SqlError from "effect/sql/SqlError"
 import * as Statement from "effect/sql/Statement"
+import { Awaited, Flush } from "./internal/flushing.ts"
 
 const memory = ":memory:"
 
@@ -66,7 +68,7 @@ const isBusy = (cause: unknown): boolean =>
 /** How a file is used. */
 export interface Options {
   /**
-   * `FULL`: what is committed survives a power cut. `NORMAL`: it survives the end of the process, `kill -9` included, and a power cut may lose
+   * `FULL`: what is committed survives a power cut, or goes with all that came after it before any of that has left the process. `NORMAL`: it survives the end of the process, `kill -9` included, and a power cut may lose
    * what was committed last: acknowledged events, and that steps were begun, which are then done twice. Default `FULL`.
    */
   readonly synchronous?: "FULL" | "NORMAL" | undefined
@@ -97,7 +99,7 @@ const open = (file: string, flushes: boolean): DatabaseSync => {
 const reads = /^\s*(?:SELECT|PRAGMA)\b/i
 
 /** Flushes the log: all that was written before it is asked for, once for all who ask while another flush is under way. */
-const flushing = (log: number): (() => Promise<void>) => {
+const flushes = (log: number): (() => Promise<void>) => {
   let next: Promise<void> | undefined
   let last: Promise<unknown> = Promise.resolve()
   const flush = () =>
@@ -153,26 +155,24 @@ export const layer = (
   file: string,
   { signal, synchronous = signal === undefined ? "FULL" : "NORMAL" }: Options = {}
 ): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError | FileInUse> =>
-  Layer.effect(
-    SqlClient.SqlClient,
+  Layer.effectContext(
     Effect.gen(function* () {
       const { db } = yield* Effect.mapError(opened(file, signal), (error) =>
         isBusy(error.reason.cause) ? new FileInUse({ file }) : error
       )
       const prepared = new Map<string, ReturnType<DatabaseSync["prepare"]>>()
       const statementOf = (sql: string) => {
-        let statement = prepared.get(sql)
-        if (statement === undefined) {
-          statement = db.prepare(sql)
-          // The engine writes ids into the texts of some: the oldest makes room.
-          const [oldest] = prepared.size < statements ? [] : prepared.keys()
-          if (oldest !== undefined) prepared.delete(oldest)
-          prepared.set(sql, statement)
-        }
+        const known = prepared.get(sql)
+        const statement = known ?? db.prepare(sql)
+        // The engine writes ids into the texts of some: what was used least recently makes room.
+        if (known !== undefined) prepared.delete(sql)
+        const [oldest] = prepared.size < statements ? [] : prepared.keys()
+        if (oldest !== undefined) prepared.delete(oldest)
+        prepared.set(sql, statement)
         return statement
       }
       const log = file === memory || synchronous === "NORMAL" ? undefined : yield* openLog(file)
-      const flush = log === undefined ? undefined : flushing(log)
+      const flush = log === undefined ? undefined : flushes(log)
       // Statements that may write, commits that changed something, and which of these are on the disk.
       let writes = 0
       let written = 0
@@ -222,14 +222,32 @@ export const layer = (
         executeValuesUnprepared: arrays,
         executeStream: (sql, params, transform) => Stream.fromIterableEffect(rows(sql, params, transform))
       }
+      // What failed once is asked for no more: the system may have dropped what it did not write.
+      let broken: SqlError.SqlError | undefined
+      const flushAll = (once: () => Promise<void>): Promise<void> => {
+        const upTo = written
+        return once().then(
+          () => void (flushed = Math.max(flushed, upTo)),
+          (cause: unknown) => {
+            broken ??= failed("flush", cause)
+            throw broken
+          }
+        )
+      }
       /** What was written so far is on the disk. */
       const onDisk = Effect.suspend(() => {
+        if (broken !== undefined) return Effect.fail(broken)
         if (flush === undefined || flushed >= written) return Effect.void
-        const upTo = written
-        return Effect.map(
-          Effect.tryPromise({ try: flush, catch: (cause) => failed("flush", cause) }),
-          () => void (flushed = Math.max(flushed, upTo))
-        )
+        return Effect.tryPromise({
+          try: () => flushAll(flush),
+          catch: (cause) => (SqlError.isSqlError(cause) ? cause : failed("flush", cause))
+        })
+      })
+      /** What was written so far is on the disk, where that is waited for. */
+      const flushing = Effect.flatMap(Awaited, (awaited) => {
+        if (awaited) return onDisk
+        if (flush !== undefined && flushed < written && broken === undefined) flushAll(flush).catch(() => undefined)
+        return Effect.void
       })
       const acquirers = SqlClient.makeSqliteAcquirers({
         connection: Effect.succeed(connection),
@@ -245,7 +263,7 @@ export const layer = (
               const before = writes
               return Effect.map(use(lent), (found) => ({ found, wrote: writes > before }))
             }),
-            ({ found, wrote }) => (wrote ? Effect.as(onDisk, found) : Effect.succeed(found))
+            ({ found, wrote }) => (wrote ? Effect.as(flushing, found) : Effect.succeed(found))
           ),
         compiler: Statement.makeCompilerSqlite(),
         driver: "node:sqlite",
@@ -253,11 +271,12 @@ export const layer = (
         spanAttributes: []
       })
       const { transactionService, withTransaction } = client
-      return Object.assign(client, {
+      const waiting = Object.assign(client, {
         withTransaction: <R, E, A>(effect: Effect.Effect<A, E, R>) =>
           Effect.flatMap(Effect.serviceOption(transactionService), (outer) =>
-            outer._tag === "Some" ? withTransaction(effect) : Effect.tap(withTransaction(effect), onDisk)
+            outer._tag === "Some" ? withTransaction(effect) : Effect.tap(withTransaction(effect), flushing)
           )
       })
+      return Context.make(SqlClient.SqlClient, waiting).pipe(Context.add(Flush, onDisk))
     })
   ).pipe(Layer.provide(Reactivity.layer))

@@ -1,39 +1,15 @@
-import fs from "node:fs"
-import { syncBuiltinESMExports } from "node:module"
 import { DatabaseSync } from "node:sqlite"
 import * as Sqlite from "@effect-comms/durable/Sqlite"
 import { assert, describe, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as SqlClient from "effect/sql/SqlClient"
+import { vi } from "vitest"
+import { later } from "../src/internal/flushing.ts"
+import { flushes, settled } from "./flushes.ts"
 import { file } from "./support.ts"
 
-type Done = Parameters<typeof fs.fdatasync>[1]
-
-/** The flushes of the log that are under way, which end when they are told to. */
-const flushes = Effect.acquireRelease(
-  Effect.sync(() => {
-    const { fdatasync } = fs
-    const asked: Array<Done> = []
-    fs.fdatasync = Object.assign((_: number, done: Done) => void asked.push(done), {
-      __promisify__: fdatasync.__promisify__
-    })
-    syncBuiltinESMExports()
-    return { asked, fdatasync }
-  }),
-  ({ fdatasync }) =>
-    Effect.sync(() => {
-      fs.fdatasync = fdatasync
-      syncBuiltinESMExports()
-    })
-)
-
 const table = SqlClient.SqlClient.use((sql) => Effect.as(sql`CREATE TABLE notes (note TEXT)`, sql))
-
-/** What is ready has run. */
-const settled = Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve))).pipe(
-  Effect.repeat({ times: 5 })
-)
 
 const count = (fibers: ReadonlyArray<Fiber.Fiber<unknown, unknown>>): number =>
   fibers.filter((fiber) => fiber.pollUnsafe() !== undefined).length
@@ -104,6 +80,45 @@ describe("a commit", () => {
     })
   )
 
+  it.live("that is not waited for is flushed all the same, before what is written behind it has ended", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* table
+        const { asked } = yield* flushes
+        yield* later(sql`INSERT INTO notes VALUES (${"a"})`)
+        yield* later(sql.withTransaction(sql`INSERT INTO notes VALUES (${"b"})`))
+        yield* settled
+        assert.strictEqual(asked.length, 1)
+        // It changes nothing itself.
+        const behind = yield* Effect.forkChild(sql`DELETE FROM notes WHERE note = ${"c"}`)
+        yield* settled
+        assert.strictEqual(count([behind]), 0)
+        asked[0]?.(null)
+        yield* settled
+        assert.deepStrictEqual([asked.length, count([behind])], [2, 0])
+        asked[1]?.(null)
+        yield* Fiber.join(behind)
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
+  it.live("fails behind one that was not waited for and could not be flushed: what is on the disk is not known", () =>
+    Effect.gen(function* () {
+      const database = yield* file
+      yield* Effect.gen(function* () {
+        const sql = yield* table
+        const { asked } = yield* flushes
+        yield* later(sql`INSERT INTO notes VALUES (${"a"})`)
+        yield* settled
+        asked[0]?.(Object.assign(new Error("no space"), { code: "ENOSPC" }))
+        yield* settled
+        const error = yield* Effect.flip(sql`INSERT INTO notes VALUES (${"b"})`)
+        assert.deepStrictEqual([error._tag, asked.length], ["SqlError", 1])
+      }).pipe(Effect.provide(Sqlite.layer(database)))
+    })
+  )
+
   it.live("waits for no flush where a power cut may lose it", () =>
     Effect.gen(function* () {
       const database = yield* file
@@ -165,20 +180,39 @@ describe("a file whose signal is aborted", () => {
   )
 })
 
+/** How many statements are prepared by an effect. */
+const preparedBy = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => vi.spyOn(DatabaseSync.prototype, "prepare")),
+    (prepare) => Effect.map(effect, () => prepare.mock.calls.length),
+    (prepare) => Effect.sync(() => prepare.mockRestore())
+  )
+
 describe("a statement", () => {
-  it.live("is prepared once, however many others came before it", () =>
+  const others = (sql: SqlClient.SqlClient, from: number, count: number) =>
+    Effect.forEach(
+      Array.from({ length: count }, (_, index) => from + index),
+      (id) => sql.unsafe(`SELECT note FROM notes WHERE rowid IN (${id})`),
+      { discard: true }
+    )
+
+  it.effect("is prepared once, however many others came before it", () =>
     Effect.gen(function* () {
       const sql = yield* table
-      for (let id = 0; id < 600; id++) yield* sql.unsafe(`SELECT note FROM notes WHERE rowid IN (${id})`)
-      const prepare = Reflect.get(DatabaseSync.prototype, "prepare")
-      let prepared = 0
-      DatabaseSync.prototype.prepare = function (text) {
-        prepared++
-        return Reflect.apply(prepare, this, [text])
-      }
-      yield* Effect.replicateEffect(sql`SELECT COUNT(*) AS notes FROM notes`, 3)
-      DatabaseSync.prototype.prepare = prepare
-      assert.strictEqual(prepared, 1)
+      yield* others(sql, 0, 600)
+      assert.strictEqual(yield* preparedBy(Effect.replicateEffect(sql`SELECT COUNT(*) AS notes FROM notes`, 3)), 1)
+    }).pipe(Effect.provide(Sqlite.layer(":memory:")))
+  )
+
+  it.effect("stays prepared as long as it is used again and again, however many others come between", () =>
+    Effect.gen(function* () {
+      const sql = yield* table
+      const used = sql`SELECT COUNT(*) AS notes FROM notes`
+      yield* used
+      const count = yield* preparedBy(
+        Effect.forEach([0, 400, 800], (from) => Effect.andThen(others(sql, from, 400), used), { discard: true })
+      )
+      assert.strictEqual(count, 1_200)
     }).pipe(Effect.provide(Sqlite.layer(":memory:")))
   )
 })

@@ -1,10 +1,11 @@
-/** What the engine has asked PostgreSQL before is answered from memory, as long as it cannot be otherwise. */
+/** What the engine asks its messages for again is answered from memory, as long as it cannot be otherwise. */
 import { assert, describe, it } from "@effect/vitest"
 import * as MessageStorage from "effect/cluster/MessageStorage"
 import * as Snowflake from "effect/cluster/Snowflake"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { kept } from "../src/internal/engineReplies.ts"
+import type * as engineStatements from "../src/internal/engineStatements.ts"
 
 type Storage = MessageStorage.Encoded
 type Reply = Parameters<Storage["saveReply"]>[0]
@@ -35,7 +36,17 @@ const tables = () => {
       asked.push(what)
       return answer()
     })
-  const storage: Storage = {
+  const storage: engineStatements.Statements = {
+    requestsOf: (addresses) =>
+      Effect.sync(() => {
+        if (addresses.length > 0) asked.push("requestsOf")
+        return [...rows].flatMap(([primaryKey, id]) => {
+          const reply = replies.get(id)
+          return primaryKey.includes("/run/")
+            ? []
+            : [{ ...address, primaryKey, id, reply: reply?._tag === "WithExit" ? reply : undefined }]
+        })
+      }),
     saveEnvelope: ({ envelope, primaryKey }) =>
       note("saveEnvelope", () => {
         const before = rows.get(primaryKey ?? "")
@@ -78,11 +89,11 @@ const begins = (storage: Storage) => storage.unprocessedMessages(["default:1"], 
 
 const complete = { _tag: "Complete", exit: { _tag: "Success", value: "played" } }
 
-describe("what the engine asks PostgreSQL again", () => {
+describe("what the engine asks its messages again", () => {
   it.effect("is answered from memory when it is how a step or a wait has ended", () =>
     Effect.gen(function* () {
       const { asked, storage: inner } = tables()
-      const storage = kept(inner)
+      const storage = kept(inner, 1_000)
       yield* begins(storage)
       assert.strictEqual((yield* storage.saveEnvelope(request("2", "activity", "Play#1")))._tag, "Success")
       yield* storage.saveReply(ended("2", complete))
@@ -110,10 +121,55 @@ describe("what the engine asks PostgreSQL again", () => {
     })
   )
 
+  it.effect("is read by one statement when a run is read of a flow that another process has begun", () =>
+    Effect.gen(function* () {
+      const { asked, storage: inner } = tables()
+      for (const [id, name] of [
+        ["2", "Play#1"],
+        ["3", "Recognize#1"]
+      ] as const) {
+        yield* inner.saveEnvelope(request(id, "activity", name))
+        yield* inner.saveReply(ended(id, complete))
+      }
+      const storage = kept(inner, 10_000)
+      const before = asked.length
+      yield* begins(storage)
+      for (const name of ["Play#1", "Recognize#1"]) {
+        const again = yield* storage.saveEnvelope(request("9", "activity", name))
+        assert(again._tag === "Duplicate" && Option.isSome(again.lastReceivedReply))
+      }
+      yield* begins(storage)
+      assert.deepStrictEqual(asked.slice(before), ["requestsOf"])
+    })
+  )
+
+  it.effect("is not read of a flow that this process has begun: it has done nothing", () =>
+    Effect.gen(function* () {
+      const { asked, storage: inner } = tables()
+      const storage = kept(inner, 10_000)
+      yield* storage.saveEnvelope(request("1", "run", ""))
+      yield* begins(storage)
+      assert.deepStrictEqual(asked, ["saveEnvelope"])
+    })
+  )
+
+  it.effect("is asked again when there is no room for it", () =>
+    Effect.gen(function* () {
+      const { asked, storage: inner } = tables()
+      const storage = kept(inner, 500)
+      yield* begins(storage)
+      yield* storage.saveEnvelope(request("2", "activity", "Play#1"))
+      yield* storage.saveReply(ended("2", { ...complete, text: "a".repeat(500) }))
+      const before = asked.length
+      yield* storage.saveEnvelope(request("3", "activity", "Play#1"))
+      assert.deepStrictEqual(asked.slice(before), ["saveEnvelope"])
+    })
+  )
+
   it.effect("is asked again when its step has not ended, or its flow was forgotten and begins anew", () =>
     Effect.gen(function* () {
       const { asked, forget, storage: inner } = tables()
-      const storage = kept(inner)
+      const storage = kept(inner, 1_000)
       yield* begins(storage)
       yield* storage.saveEnvelope(request("2", "activity", "Play#1"))
       yield* storage.saveReply(ended("2", { _tag: "Suspended" }))

@@ -1,26 +1,25 @@
 /**
- * The engine's messages in PostgreSQL with fewer round trips. A flow that goes on asks for everything again that it has done; what its process
- * has seen of that is answered from memory, and a reply is written by one statement.
+ * What the engine asks its messages for again, answered from memory. A flow that goes on asks for everything again that it has done: that is read by
+ * one statement when its run is, and what comes to it is noted as it is written.
  *
  * Only what cannot change is kept: how a step or a wait has ended. It is kept from when a run of the flow is read, and no longer than that
  * run is the flow's: a flow that was forgotten and begins anew finds nothing.
  */
 import * as MessageStorage from "effect/cluster/MessageStorage"
+import type * as ShardingConfig from "effect/cluster/ShardingConfig"
 import * as Snowflake from "effect/cluster/Snowflake"
-import * as ClusterError from "effect/cluster/ClusterError"
-import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
 import * as Digest from "effect/crypto/Digest"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as SqlClient from "effect/sql/SqlClient"
+import type * as Migrator from "effect/sql/Migrator"
+import type * as SqlClient from "effect/sql/SqlClient"
+import type * as SqlError from "effect/sql/SqlError"
+import * as engineStatements from "./engineStatements.ts"
+import * as flushing from "./flushing.ts"
 
 type Storage = MessageStorage.Encoded
 type Reply = Parameters<Storage["saveReply"]>[0]
-type Ended = Extract<Reply, { readonly _tag: "WithExit" }>
-
-/** How many characters of replies are kept; the flows that went on least recently are let go first. */
-const mostCharacters = 16 * 1_024 * 1_024
 
 /** What an entry takes besides its text. */
 const entryCharacters = 250
@@ -39,12 +38,17 @@ interface Execution {
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
 
-/** Whether nothing changes this reply any more. */
-const isLast = (reply: Reply): reply is Ended =>
-  reply._tag === "WithExit" && reply.exit._tag === "Success" && field(reply.exit.value, "_tag") !== "Suspended"
+const isSuspended = ({ exit }: engineStatements.Ended): boolean =>
+  exit._tag === "Success" && field(exit.value, "_tag") === "Suspended"
 
-/** Keeps replies in memory before a storage. */
-export const kept = (storage: Storage): Storage => {
+/** Whether nothing changes this reply any more. */
+const isLast = (reply: Reply): reply is engineStatements.Ended =>
+  reply._tag === "WithExit" && reply.exit._tag === "Success" && !isSuspended(reply)
+
+const addressOf = ({ entityId, entityType }: engineStatements.Address): string => `${entityType}/${entityId}`
+
+/** Keeps so many characters of replies in memory before a storage; the flows that went on least recently are let go first. */
+export const kept = ({ requestsOf, ...storage }: engineStatements.Statements, mostCharacters: number): Storage => {
   /** By address, the one that went on most recently last. */
   const executions = new Map<string, Execution>()
   /** By the id of a request. */
@@ -68,19 +72,20 @@ export const kept = (storage: Storage): Storage => {
       letGo(address)
     }
   }
-  /** A run is read: what is known of an earlier flow at its address is not of this one. */
-  const begins = (address: string, run: string): void => {
+  /** A run is written or read: what is known of an earlier flow at its address is not of this one. Tells whether this one was not known. */
+  const begins = (address: string, run: string): boolean => {
     const before = executions.get(address)
     if (before?.run === run) {
       executions.delete(address)
       executions.set(address, before)
-      return
+      return false
     }
     letGo(address)
     const execution = { address, run, ids: new Map(), replies: new Map(), characters: 0 }
     executions.set(address, execution)
     addresses.set(run, address)
     grow(execution, entryCharacters)
+    return true
   }
   const knows = (execution: Execution | undefined, primaryKey: string, id: string): void => {
     if (execution === undefined || executions.get(execution.address) !== execution || execution.ids.has(primaryKey))
@@ -95,6 +100,14 @@ export const kept = (storage: Storage): Storage => {
     execution.replies.set(reply.requestId, reply)
     grow(execution, JSON.stringify(reply.exit).length)
   }
+  /** What an earlier run of an execution has done, perhaps in another process. */
+  const remember = ({ id, primaryKey, reply, ...address }: engineStatements.StoredRequest): void => {
+    knows(executions.get(addressOf(address)), primaryKey, id)
+    if (reply !== undefined) ended(reply)
+  }
+  /** A reply that the flow alone goes on by: of a step or a wait, or that the flow waits. */
+  const isInside = (reply: Reply): boolean =>
+    asked.has(reply.requestId) || (reply._tag === "WithExit" && isSuspended(reply))
   /** The flow of a deferred; none of another key. */
   const waits = (primaryKey: string): Execution | undefined =>
     executions.get(primaryKey.slice(0, Math.max(0, primaryKey.indexOf("/deferred/"))))
@@ -104,9 +117,14 @@ export const kept = (storage: Storage): Storage => {
     saveEnvelope: (options) =>
       Effect.suspend(() => {
         const { envelope, primaryKey } = options
-        if (primaryKey === null || envelope._tag !== "Request" || envelope.tag !== "activity")
-          return storage.saveEnvelope(options)
-        const execution = executions.get(`${envelope.address.entityType}/${envelope.address.entityId}`)
+        if (primaryKey === null || envelope._tag !== "Request") return storage.saveEnvelope(options)
+        const address = addressOf(envelope.address)
+        if (envelope.tag === "run")
+          return Effect.tap(storage.saveEnvelope(options), ({ _tag }) =>
+            Effect.sync(() => _tag === "Success" && begins(address, envelope.requestId))
+          )
+        if (envelope.tag !== "activity") return storage.saveEnvelope(options)
+        const execution = executions.get(address)
         const before = execution?.ids.get(primaryKey)
         const reply = before === undefined ? undefined : execution?.replies.get(before)
         if (before !== undefined && reply !== undefined)
@@ -125,7 +143,7 @@ export const kept = (storage: Storage): Storage => {
         )
       }),
     saveReply: (reply) =>
-      Effect.tap(storage.saveReply(reply), () =>
+      Effect.tap(isInside(reply) ? flushing.later(storage.saveReply(reply)) : storage.saveReply(reply), () =>
         Effect.sync(() => {
           const address = addresses.get(reply.requestId)
           if (address === undefined) ended(reply)
@@ -154,44 +172,31 @@ export const kept = (storage: Storage): Storage => {
       }),
     unprocessedMessages: (shards, now, options) =>
       Effect.tap(storage.unprocessedMessages(shards, now, options), (messages) =>
-        Effect.sync(() => {
-          for (const { envelope } of messages)
-            if (envelope._tag === "Request" && envelope.tag === "run")
-              begins(`${envelope.address.entityType}/${envelope.address.entityId}`, envelope.requestId)
+        Effect.suspend(() => {
+          const unknown = messages.flatMap(({ envelope }) =>
+            envelope._tag === "Request" &&
+            envelope.tag === "run" &&
+            begins(addressOf(envelope.address), envelope.requestId)
+              ? [envelope.address]
+              : []
+          )
+          return Effect.map(requestsOf(unknown), (requests) => requests.forEach(remember))
         })
       ),
     clearAddress: (address) =>
-      Effect.tap(storage.clearAddress(address), () =>
-        Effect.sync(() => letGo(`${address.entityType}/${address.entityId}`))
-      )
+      Effect.tap(storage.clearAddress(address), () => Effect.sync(() => letGo(addressOf(address))))
   }
 }
 
-/** Writes a reply by one statement where effect needs a transaction of two. */
-const brief = (storage: Storage) =>
-  Effect.map(SqlClient.SqlClient, (client): Storage => {
-    const sql = client.withoutTransforms()
-    return {
-      ...storage,
-      saveReply: (reply) =>
-        reply._tag === "WithExit"
-          ? sql`WITH ended AS (
-              UPDATE cluster_messages SET processed = TRUE, last_reply_id = ${reply.id} WHERE request_id = ${reply.requestId})
-            INSERT INTO cluster_replies (id, kind, request_id, payload)
-              VALUES (${reply.id}, 0, ${reply.requestId}, ${JSON.stringify(reply.exit)})`.pipe(
-              Effect.asVoid,
-              Effect.withTracerEnabled(false),
-              Effect.mapError((cause) => new ClusterError.PersistenceError({ cause }))
-            )
-          : storage.saveReply(reply)
-    }
-  })
-
-/** Provides the engine's messages in PostgreSQL. */
-export const layer = Layer.effect(
+/** Provides the engine's messages, with so many characters of replies kept in memory. */
+export const layer = (
+  mostCharacters: number
+): Layer.Layer<
   MessageStorage.MessageStorage,
-  SqlMessageStorage.makeEncoded().pipe(
-    Effect.flatMap(brief),
-    Effect.flatMap((storage) => MessageStorage.makeEncoded(kept(storage)))
-  )
-).pipe(Layer.provide(Snowflake.layerGenerator), Layer.provide(Digest.layerWebCrypto))
+  Migrator.MigrationError | SqlError.SqlError,
+  SqlClient.SqlClient | ShardingConfig.ShardingConfig
+> =>
+  Layer.effect(
+    MessageStorage.MessageStorage,
+    Effect.flatMap(engineStatements.make, (statements) => MessageStorage.makeEncoded(kept(statements, mostCharacters)))
+  ).pipe(Layer.provide(Snowflake.layerGenerator), Layer.provide(Digest.layerWebCrypto))

@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
 import type { NewEvent, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
+import * as flushing from "./flushing.ts"
 import * as metrics from "./metrics.ts"
 import { together } from "./together.ts"
 import * as tracing from "./tracing.ts"
@@ -114,7 +115,9 @@ export const make = (
   const stored = (events: ReadonlyArray<NewEvent>) =>
     Effect.gen(function* () {
       const began = yield* Clock.currentTimeMillis
-      const fresh = yield* (yield* tracing.isTraced) ? traced(events) : untraced(events)
+      // They are on the disk, and whom they wake, before the sender is told so.
+      const fresh = yield* flushing.later((yield* tracing.isTraced) ? traced(events) : untraced(events))
+      yield* store.flushed
       yield* Metric.update(Metric.withAttributes(metrics.events, { service }), fresh.size)
       yield* Metric.update(Metric.withAttributes(metrics.duplicates, { service }), events.length - fresh.size)
       yield* Metric.update(Metric.withAttributes(metrics.lag, { service }), (yield* Clock.currentTimeMillis) - began)

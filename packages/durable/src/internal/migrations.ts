@@ -68,6 +68,15 @@ export const migrations = {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_timers ADD COLUMN set_at BIGINT NOT NULL DEFAULT 0`
     yield* sql`CREATE INDEX comms_timers_set ON comms_timers (set_at) WHERE fired = 0`
+  }),
+  "0008_scale": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    // Events are asked for by their call with and without the service.
+    yield* sql`DROP INDEX comms_events_subject`
+    yield* sql`CREATE INDEX comms_events_subject ON comms_events (subject, service, seq)`
+    // Those that have not ended, the newest first.
+    yield* sql`DROP INDEX comms_flows_ended`
+    yield* sql`CREATE INDEX comms_flows_ended ON comms_flows (ended_at, begun_at)`
   })
 }
 

@@ -12,11 +12,11 @@ import * as RunnerStorage from "effect/cluster/RunnerStorage"
 import * as Sharding from "effect/cluster/Sharding"
 import * as ShardingConfig from "effect/cluster/ShardingConfig"
 import * as Snowflake from "effect/cluster/Snowflake"
-import * as SqlMessageStorage from "effect/cluster/SqlMessageStorage"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as SqlClient from "effect/sql/SqlClient"
+import * as engineReplies from "./engineReplies.ts"
 import * as stepReplies from "./stepReplies.ts"
 
 /** Bits of an id below its time. */
@@ -61,11 +61,14 @@ const ids = Snowflake.layerGenerator.pipe(
   )
 )
 
+/** How many characters are kept of what flows have done: what is not is a statement away. */
+const mostCharacters = 2 * 1_024 * 1_024
+
 /** Provides what the engine needs. */
 export const layer = (config: Partial<ShardingConfig.ShardingConfig["Service"]>) =>
   Sharding.layer.pipe(
     Layer.provideMerge(Runners.layerNoop),
-    Layer.provideMerge(stepReplies.layer(SqlMessageStorage.layer)),
+    Layer.provideMerge(stepReplies.layer(engineReplies.layer(mostCharacters))),
     Layer.provide([RunnerStorage.layerMemory, RunnerHealth.layerNoop]),
     Layer.provide(ids),
     Layer.provide(ShardingConfig.layerFromEnv(config))

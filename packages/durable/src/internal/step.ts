@@ -21,6 +21,7 @@ import { StoredValueError } from "../StoredValueError.ts"
 import { patiently } from "./patiently.ts"
 import type { BegunStep, Store } from "../FlowStore.ts"
 import * as engine from "./engine.ts"
+import * as flushing from "./flushing.ts"
 import * as json from "./json.ts"
 import * as metrics from "./metrics.ts"
 import { CurrentName, CurrentRun, type Run } from "./Run.ts"
@@ -209,18 +210,21 @@ const performed = <V extends string, I, A>(
     const subject = subjectIn(needs, input, needs.subject.ofInput)
     const now = yield* Clock.currentTimeMillis
     const { firstSent, requestId: pairId } = options.repeatability ?? Repeatability.make(now)
-    const begun = yield* patiently(
-      store.beginStep(run.executionId, step, {
-        operation: operation.id,
-        inputHash,
-        pairId,
-        firstSent,
-        inOrder,
-        begunAt: now,
-        context,
-        traceparent,
-        subject
-      })
+    // On the disk before the request is sent, as all that its flow has written before.
+    const begun = yield* flushing.awaited(
+      patiently(
+        store.beginStep(run.executionId, step, {
+          operation: operation.id,
+          inputHash,
+          pairId,
+          firstSent,
+          inOrder,
+          begunAt: now,
+          context,
+          traceparent,
+          subject
+        })
+      )
     )
     if (!same(asked, begun)) return { changed: { step, recorded: begun.operation } }
     const ended = (how: Performed<A>["how"]) => ({
@@ -290,7 +294,7 @@ export const client = <V extends string>(needs: Needs<V>): Client<V> => ({
       const page = needs.client.follow(operation, link, options)
       return run === undefined
         ? yield* page
-        : yield* engine.once(run.next(`${operation.id}/page`), page, {
+        : yield* engine.once(run.next(`${operation.id}/page`), flushing.outside(page), {
             gave: reading.answerOf(operation),
             failed: reading.clientError(operation.id)
           })

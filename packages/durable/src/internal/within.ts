@@ -2,6 +2,7 @@
 import { CurrentFlow, type Flow } from "@effect-comms/core/internal/flow"
 import * as Effect from "effect/Effect"
 import * as engine from "./engine.ts"
+import * as flushing from "./flushing.ts"
 import * as reading from "./reading.ts"
 import { CurrentRun, type Run } from "./Run.ts"
 
@@ -23,7 +24,7 @@ export const limited = <A, E, R, B, E2, R2>(
 const flowOf = (run: Run): Flow => ({
   newId: () => run.newId(),
   once: (operation, effect) => {
-    const performed = engine.once(run.next(`once/${operation.id}`), effect, {
+    const performed = engine.once(run.next(`once/${operation.id}`), flushing.outside(effect), {
       gave: reading.answerOf(operation),
       failed: reading.clientError(operation.id)
     })

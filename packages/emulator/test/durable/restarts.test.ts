@@ -102,7 +102,7 @@ const crashingAfter = (numbered: number) =>
   }).pipe(Effect.scoped)
 
 /** Nothing is stored of a call before. */
-const afterStart = 60
+const afterStart = 90
 
 it.live("and so wherever it crashes between two statements of its database", () =>
   Effect.gen(function* () {

@@ -64,6 +64,10 @@ export const flowOf = ({ begun_at, ended_at, error, execution_id, flow, outcome 
   error: error ?? undefined
 })
 
+/** Whether a flow has not ended. */
+export const notEnded = (sql: SqlClient.SqlClient, executionId: string) =>
+  sql`NOT EXISTS (SELECT 1 FROM comms_flows WHERE execution_id = ${executionId} AND ended_at IS NOT NULL)`
+
 /** Provides them. */
 export const flows = (sql: SqlClient.SqlClient): Flows => ({
   beginFlow: (executionId, flow) =>
@@ -73,15 +77,18 @@ export const flows = (sql: SqlClient.SqlClient): Flows => ({
     ),
 
   endFlow: (executionId, outcome, error = "") =>
-    sql.withTransaction(
-      Effect.gen(function* () {
-        const now = yield* Clock.currentTimeMillis
-        yield* sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}, error = ${error === "" ? null : error}
-          WHERE execution_id = ${executionId} AND ended_at IS NULL`
-        for (const table of ["comms_waits", "comms_timers"])
-          yield* sql`DELETE FROM ${sql(table)} WHERE execution_id = ${executionId}`
-      })
-    ),
+    Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      const ended = sql`UPDATE comms_flows SET ended_at = ${now}, outcome = ${outcome}, error = ${error === "" ? null : error}
+        WHERE execution_id = ${executionId} AND ended_at IS NULL`
+      const waits = sql`DELETE FROM comms_waits WHERE execution_id = ${executionId}`
+      const timers = sql`DELETE FROM comms_timers WHERE execution_id = ${executionId}`
+      return Effect.asVoid(
+        sql.onDialectOrElse({
+          pg: () => sql`WITH ended AS (${ended}), waits AS (${waits}) ${timers}`,
+          orElse: () => sql.withTransaction(ended.pipe(Effect.andThen(waits), Effect.andThen(timers)))
+        })
+      )
+    }),
 
   flows: ({ before, ended, executionId, flow, limit = 100 }) => {
     const where = sql.and([

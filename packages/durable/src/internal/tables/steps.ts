@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
+import * as flushing from "../flushing.ts"
 import { callOf } from "./calls.ts"
 import type { NewEvent } from "./events.ts"
 
@@ -93,7 +94,7 @@ const greatestEvent = (sql: SqlClient.SqlClient) =>
 export const steps = (sql: SqlClient.SqlClient): Steps => ({
   beginStep: (executionId, step, { context, subject, traceparent, ...begun }) =>
     Effect.gen(function* () {
-      if (subject !== undefined) yield* callOf(sql, executionId, subject.service, subject.id)
+      if (subject !== undefined) yield* flushing.later(callOf(sql, executionId, subject.service, subject.id))
       const [made] = yield* sql<{ readonly last_event: number | string }>`INSERT INTO comms_steps
         (execution_id, step, operation, input_hash, pair_id, first_sent, begun_at, in_order, context, traceparent, last_event)
         VALUES (${executionId}, ${step}, ${begun.operation}, ${begun.inputHash}, ${begun.pairId}, ${begun.firstSent},

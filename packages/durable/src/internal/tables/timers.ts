@@ -3,6 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
+import { notEnded } from "./flows.ts"
 
 /** A timer of a flow. */
 export interface Timer {
@@ -21,7 +22,10 @@ export interface TimerRow {
 
 /** What is done with them. */
 export interface Timers {
-  /** Writes that a timer is due in so many milliseconds; one that was written before stays as it is. */
+  /**
+   * Writes that a timer is due in so many milliseconds; one that was written before stays as it is. A flow that has ended sets none: one that is
+   * cancelled runs once more.
+   */
   readonly setTimer: (timer: Timer, millis: number) => Effect.Effect<void, SqlError.SqlError>
   /**
    * Writes that timers begin now which were set at a moment that is more than a second ahead: the clock was set back since then, and what they
@@ -57,10 +61,11 @@ interface TimerColumns {
 export const timers = (sql: SqlClient.SqlClient): Timers => ({
   setTimer: ({ executionId, flow, timer }, millis) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
-      const row = { execution_id: executionId, timer, flow, due: Math.ceil(now + millis), fired: 0, set_at: now }
-      return Effect.asVoid(
-        sql`INSERT INTO comms_timers ${sql.insert(row)} ON CONFLICT (execution_id, timer) DO NOTHING`
-      )
+      const due = Math.ceil(now + millis)
+      return Effect.asVoid(sql`INSERT INTO comms_timers (execution_id, timer, flow, due, fired, set_at)
+        SELECT CAST(${executionId} AS TEXT), CAST(${timer} AS TEXT), CAST(${flow} AS TEXT), CAST(${due} AS BIGINT), 0,
+          CAST(${now} AS BIGINT)
+        WHERE ${notEnded(sql, executionId)} ON CONFLICT (execution_id, timer) DO NOTHING`)
     }),
 
   rebaseTimers: Effect.flatMap(Clock.currentTimeMillis, (now) =>

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import { callOf } from "./calls.ts"
+import { notEnded } from "./flows.ts"
 import type { NewEvent } from "./events.ts"
 
 /** Somebody who waits for an event. */
@@ -25,7 +26,7 @@ export interface WaitRow {
 
 /** What is done with them. */
 export interface Waits {
-  /** Writes that somebody waits for events of a subject, or of a context. */
+  /** Writes that somebody waits for events of a subject, or of a context; a flow that has ended does not. */
   readonly wait: (
     service: string,
     on: { readonly subject: string } | { readonly context: string },
@@ -47,13 +48,49 @@ export interface Waits {
   readonly pendingWaits: Effect.Effect<number, SqlError.SqlError>
 }
 
+interface WaitingColumns {
+  readonly execution_id: string
+  readonly deferred: string
+  readonly flow: string
+  readonly subject: string | null
+  readonly context: string | null
+}
+
+interface CountColumns {
+  readonly flows: number | string
+  readonly waits: number | string | null
+  readonly last: string | null
+}
+
+/** The waits of how many flows are counted by one statement, behind which others get their turn. */
+const countedAtOnce = 10_000
+
+const countedFrom = (
+  sql: SqlClient.SqlClient,
+  before: number,
+  behind: string
+): Effect.Effect<number, SqlError.SqlError> =>
+  Effect.flatMap(
+    sql<CountColumns>`SELECT COUNT(*) AS flows, SUM(waits) AS waits, MAX(execution_id) AS last FROM
+      (SELECT execution_id, COUNT(*) AS waits FROM comms_waits WHERE execution_id > ${behind}
+        GROUP BY execution_id ORDER BY execution_id LIMIT ${countedAtOnce}) AS counted`,
+    ([row]) => {
+      const counted = before + Number(row?.waits ?? 0)
+      return Number(row?.flows ?? 0) < countedAtOnce
+        ? Effect.succeed(counted)
+        : Effect.andThen(Effect.yieldNow, countedFrom(sql, counted, row?.last ?? ""))
+    }
+  )
+
 /** Provides them. */
 export const waits = (sql: SqlClient.SqlClient): Waits => ({
   wait: (service, on, { deferred, executionId, flow }) => {
     const subject = "subject" in on ? on.subject : null
     const context = "context" in on ? on.context : null
-    const row = { execution_id: executionId, deferred, flow, service, subject, context }
-    const waits = sql`INSERT INTO comms_waits ${sql.insert(row)} ON CONFLICT (execution_id, deferred) DO NOTHING`
+    const waits = sql`INSERT INTO comms_waits (execution_id, deferred, flow, service, subject, context)
+      SELECT CAST(${executionId} AS TEXT), CAST(${deferred} AS TEXT), CAST(${flow} AS TEXT), CAST(${service} AS TEXT),
+        CAST(${subject} AS TEXT), CAST(${context} AS TEXT)
+      WHERE ${notEnded(sql, executionId)} ON CONFLICT (execution_id, deferred) DO NOTHING`
     if (subject === null) return Effect.asVoid(waits)
     const call = callOf(sql, executionId, service, subject)
     return Effect.asVoid(
@@ -68,16 +105,13 @@ export const waits = (sql: SqlClient.SqlClient): Waits => ({
   waitingFor: (service, events) => {
     const subjects = [...new Set(events.map(({ subject }) => subject))]
     const contexts = [...new Set(events.flatMap(({ context }) => context ?? []))]
-    return Effect.map(
-      sql<{
-        readonly execution_id: string
-        readonly deferred: string
-        readonly flow: string
-        readonly subject: string | null
-        readonly context: string | null
-      }>`SELECT execution_id, deferred, flow, subject, context FROM comms_waits
-        WHERE service = ${service} AND ${sql.or([sql.in("subject", subjects), sql.in("context", contexts)])}`,
-      (rows) => rows.map(({ execution_id, ...row }) => ({ ...row, executionId: execution_id }))
+    // Two questions: asked with an OR, SQLite reads all that wait for events of the service.
+    const of = sql`SELECT execution_id, deferred, flow, subject, context FROM comms_waits WHERE service = ${service}`
+    const bySubject = sql`${of} AND ${sql.in("subject", subjects)}`
+    const found =
+      contexts.length === 0 ? bySubject : sql`${bySubject} UNION ALL ${of} AND ${sql.in("context", contexts)}`
+    return Effect.map(sql<WaitingColumns>`${found}`, (rows) =>
+      rows.map(({ execution_id, ...row }) => ({ ...row, executionId: execution_id }))
     )
   },
 
@@ -101,8 +135,5 @@ export const waits = (sql: SqlClient.SqlClient): Waits => ({
   endWait: (executionId, deferred) =>
     Effect.asVoid(sql`DELETE FROM comms_waits WHERE execution_id = ${executionId} AND deferred = ${deferred}`),
 
-  pendingWaits: Effect.map(
-    sql<{ readonly waits: number | string }>`SELECT COUNT(*) AS waits FROM comms_waits`,
-    (rows) => Number(rows[0]?.waits ?? 0)
-  )
+  pendingWaits: countedFrom(sql, 0, "")
 })
