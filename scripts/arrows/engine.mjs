@@ -15,6 +15,7 @@ const files = [
   "internal/machineIds.ts",
   "internal/patientStorage.ts",
   "internal/singleRunner.ts",
+  "internal/stepReplies.ts",
   "internal/timers.ts"
 ]
 const engine = /^effect\/(?:workflow|cluster)(?:\/|$)/

@@ -160,6 +160,18 @@ describe("a wait of a flow", () => {
     })
   )
 
+  it.live("beside another one is limited by its timer as well: to wait is not to end", () =>
+    Effect.gen(function* () {
+      const added = CallEvents.awaitOutcome(Outcome.addParticipant, { callConnectionId })
+      const limited = (both: Program) => CallFlow.timeoutOrElse(both, 20, () => Effect.succeed("too late"))
+      const { gave } = yield* inFlow(
+        Effect.all([limited(Effect.race(play, added)), limited(Effect.all([play, added], { concurrency: 2 }))]),
+        Effect.void
+      )
+      assert.strictEqual(gave, `["too late","too late"]`)
+    })
+  )
+
   it.live("is not taken for one that was too late when it gives nothing", () =>
     Effect.gen(function* () {
       const limited = CallFlow.timeoutOrElse(Effect.asVoid(play), 60_000, () => Effect.succeed("too late"))

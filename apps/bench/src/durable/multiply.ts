@@ -41,7 +41,7 @@ export const multiply = (file: string, base: number, to: number): void => {
     `INSERT INTO cluster_replies SELECT id - :shift, kind, request_id - :shift, payload, sequence, acked FROM r`,
     `INSERT INTO comms_flows SELECT ${id("execution_id")}, flow, begun_at, ended_at, outcome, error FROM f`,
     `INSERT INTO comms_waits SELECT ${id("execution_id")}, deferred, flow, service, ${leg("subject")}, context FROM w`,
-    `INSERT INTO comms_timers SELECT ${id("execution_id")}, timer, flow, due, fired FROM t`,
+    `INSERT INTO comms_timers SELECT ${id("execution_id")}, timer, flow, due, fired, set_at FROM t`,
     `INSERT INTO comms_calls SELECT ${id("execution_id")}, service, ${leg("subject")} FROM c`
   ].map((sql) => {
     const statement = db.prepare(sql)

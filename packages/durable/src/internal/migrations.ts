@@ -64,6 +64,11 @@ export const migrations = {
     const sql = yield* SqlClient.SqlClient
     yield* sql`ALTER TABLE comms_steps ADD COLUMN last_event BIGINT`
   }),
+  "0007_timersSet": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`ALTER TABLE comms_timers ADD COLUMN set_at BIGINT NOT NULL DEFAULT 0`
+    yield* sql`CREATE INDEX comms_timers_set ON comms_timers (set_at) WHERE fired = 0`
+  }),
   "0008_scale": Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     // Events are asked for by their call with and without the service.

@@ -12,16 +12,13 @@ import type * as ShardId from "effect/cluster/ShardId"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as SqlError from "effect/sql/SqlError"
 import { isPassing, untilThere } from "./patiently.ts"
+import { isThere, over } from "./stepReplies.ts"
 
 const isPersistence = (error: object): error is PersistenceError =>
   "_tag" in error && error._tag === "PersistenceError" && "cause" in error
 
 const isAway = (error: object): boolean => isPersistence(error) && isPassing(error.cause)
-
-const isThere = (error: object): boolean =>
-  isPersistence(error) && SqlError.isSqlError(error.cause) && error.cause.reason._tag === "UniqueViolation"
 
 const patient = <A, E extends object, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   untilThere(effect, isAway)
@@ -41,14 +38,14 @@ const inserted = <E extends object, R>(effect: Effect.Effect<void, E, R>): Effec
 
 type Service = MessageStorage.MessageStorage["Service"]
 
-const make = (storage: Service): Service => {
+const make = (inner: Service): Service => {
+  const storage = over(inner, (reply) => inserted(inner.saveReply(reply)))
   /** What a read may have claimed that nobody has received. */
   let claimed: ReadonlyArray<ShardId.ShardId> = []
   return {
     ...storage,
     saveRequest: (message) => patient(storage.saveRequest(message)),
     saveEnvelope: (message) => inserted(storage.saveEnvelope(message)),
-    saveReply: (reply) => inserted(storage.saveReply(reply)),
     clearReplies: (requestId, options) => patient(storage.clearReplies(requestId, options)),
     repliesFor: (requests) => patient(storage.repliesFor(requests)),
     repliesForUnfiltered: (requestIds) => patient(storage.repliesForUnfiltered(requestIds)),

@@ -85,11 +85,15 @@ export const layer = (
       })
       const all = <E, R>(some: Effect.Effect<number, E, R>) =>
         Effect.repeat(some, { while: (count) => count === batch })
-      const look = Effect.andThen(all(dropAll), all(fireDue)).pipe(
-        Effect.catchCause((cause) => Effect.logWarning("flows: timers could not be looked at", cause)),
-        lock.withPermits(1)
-      )
-      yield* look.pipe(Effect.repeat(Schedule.spaced(every)), Effect.forkIn(scope))
+      const looking = (before: Effect.Effect<void>) =>
+        before.pipe(
+          Effect.andThen(all(dropAll)),
+          Effect.andThen(all(fireDue)),
+          Effect.catchCause((cause) => Effect.logWarning("flows: timers could not be looked at", cause)),
+          lock.withPermits(1)
+        )
+      const look = looking(Effect.void)
+      yield* looking(patiently(store.rebaseTimers)).pipe(Effect.repeat(Schedule.spaced(every)), Effect.forkIn(scope))
 
       const lookAt = (span: number, millis: number) =>
         Effect.sleep(millis).pipe(

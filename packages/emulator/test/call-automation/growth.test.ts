@@ -9,8 +9,8 @@ import { bob, callerId, callOfThree, codeOf, makeRig, phone, type Rig, textAt, u
 
 const third = phone("+14255550144")
 const prompt = { kind: "file", file: { uri: "https://media.contoso.com/a.wav?durationMs=300" } }
-/** Bytes per event that measuring may be wrong by; an event is a thousand. */
-const noise = 40
+/** Bytes per event besides: signed tokens are remembered, at most a thousand of a process, and code has more feedback. An event is a thousand bytes. */
+const noise = 100
 const most = process.env["LONG"] === undefined ? 5000 : 10_000
 
 /** Everything that a call may do again and again, on both of its legs; every repeatable request with a pair of its own. */

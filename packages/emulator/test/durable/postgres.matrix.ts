@@ -6,8 +6,11 @@ import { loadavg } from "node:os"
 import { join } from "node:path"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { assert, describe, it } from "@effect/vitest"
+import * as FlowStore from "@effect-comms/durable/FlowStore"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import { vi } from "vitest"
 import * as LocalCloud from "../../src/Emulator.ts"
 import { balancer } from "./support/balancer.ts"
 import { done } from "./support/done.ts"
@@ -299,3 +302,31 @@ describe("two processes over PostgreSQL", () => {
     180_000
   )
 })
+
+it.live(
+  "a timer that a process took which ended, its clock a day ahead, is due within seconds of when the clock is set back",
+  () =>
+    Effect.gen(function* () {
+      const { url } = yield* postgres.server
+      const began = Date.now()
+      const clock = yield* Effect.acquireRelease(
+        Effect.sync(() => vi.spyOn(Date, "now")),
+        (now) => Effect.sync(() => now.mockRestore())
+      )
+      const timer = { executionId: "1", flow: "Sleeping", timer: "sleep#1" }
+      yield* Effect.gen(function* () {
+        const store = yield* FlowStore.FlowStore
+        const isDue = Effect.map(store.dueTimers(1), (due) => due.length === 1)
+        const at = (millis: number) => void clock.mockReturnValue(began + millis)
+        at(0)
+        yield* store.setTimer(timer, 3_600_000)
+        at(86_400_000)
+        assert.isTrue(yield* isDue)
+        at(1)
+        yield* store.rebaseTimers
+        assert.isFalse(yield* isDue)
+        at(10_000)
+        assert.isTrue(yield* isDue)
+      }).pipe(Effect.provide(Layer.provide(FlowStore.layer, PgClient.layer({ url: Redacted.make(url) }))))
+    }).pipe(Effect.scoped)
+)

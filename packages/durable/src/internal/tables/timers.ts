@@ -28,6 +28,11 @@ export interface Timers {
    */
   readonly setTimer: (timer: Timer, millis: number) => Effect.Effect<void, SqlError.SqlError>
   /**
+   * Writes that timers begin now which were set at a moment that is more than a second ahead: the clock was set back since then, and what they
+   * are due by would come so much later.
+   */
+  readonly rebaseTimers: Effect.Effect<void, SqlError.SqlError>
+  /**
    * Timers that are due and have not fired, the earliest first. Where several processes may ask, they are the asking one's alone for 5 seconds:
    * after that, its process may have ended without an `endTimers`.
    */
@@ -43,6 +48,9 @@ export interface Timers {
 /** How long a timer that is due is the process's that has found it so. */
 const timerLeaseMillis = 5_000
 
+/** By how much the clocks of two machines may differ. */
+const skewMillis = 1_000
+
 interface TimerColumns {
   readonly execution_id: string
   readonly timer: string
@@ -54,17 +62,24 @@ export const timers = (sql: SqlClient.SqlClient): Timers => ({
   setTimer: ({ executionId, flow, timer }, millis) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
       const due = Math.ceil(now + millis)
-      return Effect.asVoid(sql`INSERT INTO comms_timers (execution_id, timer, flow, due, fired)
-        SELECT CAST(${executionId} AS TEXT), CAST(${timer} AS TEXT), CAST(${flow} AS TEXT), CAST(${due} AS BIGINT), 0
+      return Effect.asVoid(sql`INSERT INTO comms_timers (execution_id, timer, flow, due, fired, set_at)
+        SELECT CAST(${executionId} AS TEXT), CAST(${timer} AS TEXT), CAST(${flow} AS TEXT), CAST(${due} AS BIGINT), 0,
+          CAST(${now} AS BIGINT)
         WHERE ${notEnded(sql, executionId)} ON CONFLICT (execution_id, timer) DO NOTHING`)
     }),
+
+  rebaseTimers: Effect.flatMap(Clock.currentTimeMillis, (now) =>
+    Effect.asVoid(sql`UPDATE comms_timers SET due = due - set_at + ${now}, set_at = ${now}
+      WHERE fired = 0 AND set_at > ${now + skewMillis}`)
+  ),
 
   dueTimers: (limit) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
       const due = sql`FROM comms_timers WHERE fired = 0 AND due <= ${now} ORDER BY due LIMIT ${limit}`
       const found = sql.onDialectOrElse({
-        pg: () => sql<TimerColumns>`UPDATE comms_timers SET due = ${now + timerLeaseMillis} WHERE (execution_id, timer)
-          IN (SELECT execution_id, timer ${due} FOR UPDATE SKIP LOCKED) RETURNING execution_id, timer, flow`,
+        pg: () => sql<TimerColumns>`UPDATE comms_timers SET due = ${now + timerLeaseMillis}, set_at = ${now}
+          WHERE (execution_id, timer) IN (SELECT execution_id, timer ${due} FOR UPDATE SKIP LOCKED)
+          RETURNING execution_id, timer, flow`,
         orElse: () => sql<TimerColumns>`SELECT execution_id, timer, flow ${due}`
       })
       return Effect.map(found, (rows) =>

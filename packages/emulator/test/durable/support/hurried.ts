@@ -49,6 +49,9 @@ process.stdin.on("data", (chunk: Buffer) => {
   offMillis = Number(last)
 })
 
+/** More than of one request go wrong: of a thousand requests, one would meet four faults in a row, which are as many as are tried by default. */
+const attempts = 8
+
 const sourceCallerIdNumber = { value: "+14255550100" }
 
 const idOf = (event: object): string => ("id" in event && typeof event.id === "string" ? event.id : "")
@@ -150,7 +153,9 @@ const fiber = Effect.runFork(
   program.pipe(
     Effect.provide(
       flow.layer.pipe(
-        Layer.provideMerge(Layer.merge(DurableCallAutomation.layer({ connectionString }), DurableCallEvents.layer())),
+        Layer.provideMerge(
+          Layer.merge(DurableCallAutomation.layer({ connectionString, retry: { attempts } }), DurableCallEvents.layer())
+        ),
         Layer.provideMerge(engine)
       )
     ),

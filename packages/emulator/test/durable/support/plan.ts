@@ -1,6 +1,14 @@
-/** What disturbs many call flows at once, as data: drawn from a seed, and made smaller while it still goes wrong. */
-import * as Effect from "effect/Effect"
+/** What disturbs many call flows at once, as data, drawn from a seed. */
 import type { FaultOrder } from "../../../src/Emulator.ts"
+
+/**
+ * When something happens: so many requests and webhooks after the first, and a moment later. Counted so, it falls among what the flows do,
+ * however fast the machine is.
+ */
+export interface Moment {
+  readonly after: number
+  readonly laterMillis: number
+}
 
 /** One disturbance. */
 export type Disturbance =
@@ -11,16 +19,22 @@ export type Disturbance =
       readonly nth: number
       readonly fault: Omit<FaultOrder, "count" | "method" | "path">
     }
-  /** A process gets SIGKILL so long after the first is ready, and another takes its place. */
-  | { readonly kind: "kill"; readonly afterMillis: number; readonly process: number }
-  /** The clock of a process is off from then on. */
-  | { readonly kind: "jump"; readonly afterMillis: number; readonly process: number; readonly millis: number }
-  /** The clocks of all processes and of the service are off from then on: whoever set them has set all of them. */
-  | { readonly kind: "clocks"; readonly afterMillis: number; readonly millis: number }
-  /** The time of the network jumps. */
-  | { readonly kind: "network"; readonly afterMillis: number; readonly millis: number }
-  /** PostgreSQL ends, and is started again. */
-  | { readonly kind: "database"; readonly afterMillis: number; readonly awayMillis: number }
+  | Timed
+
+/** One that happens at a moment. */
+export type Timed = Moment &
+  /** A process gets SIGKILL, and another takes its place. */
+  (
+    | { readonly kind: "kill"; readonly process: number }
+    /** The clock of a process is off from then on. */
+    | { readonly kind: "jump"; readonly process: number; readonly millis: number }
+    /** The clocks of all processes and of the service are off from then on: whoever set them has set all of them. */
+    | { readonly kind: "clocks"; readonly millis: number }
+    /** The time of the network jumps. */
+    | { readonly kind: "network"; readonly millis: number }
+    /** PostgreSQL ends, and is started again. */
+    | { readonly kind: "database"; readonly awayMillis: number }
+  )
 
 /** A run: so many flows over so many processes, and what disturbs them. */
 export interface Plan {
@@ -66,13 +80,14 @@ export interface Amounts extends Pick<Plan, "flows" | "processes" | "storage"> {
   /** How often all clocks jump by an hour, forward or back. */
   readonly hours: number
   readonly restarts: number
-  /** Over how long. */
-  readonly millis: number
 }
+
+/** How many requests and webhooks a flow has until it hangs up: three are left. */
+const ofFlow = 8
 
 /** Draws a plan. */
 export const drawnPlan = (draw: () => number, amounts: Amounts): Plan => {
-  const { faulty, flows, hours, jumps, kills, millis, processes, restarts, storage } = amounts
+  const { faulty, flows, hours, jumps, kills, processes, restarts, storage } = amounts
   const whole = (below: number) => Math.floor(draw() * below)
   const oneOf = <A>(choices: ReadonlyArray<A>, otherwise: A): A => choices[whole(choices.length)] ?? otherwise
   const faults = (kind: "callback" | "request", names: ReadonlyArray<string>, choices: typeof callbackFaults) =>
@@ -81,7 +96,8 @@ export const drawnPlan = (draw: () => number, amounts: Amounts): Plan => {
         .filter(() => draw() < faulty)
         .map((nth): Disturbance => ({ kind, of, nth, fault: oneOf(choices, {}) }))
     )
-  const times = (count: number) => Array.from({ length: count }, () => 300 + whole(millis))
+  const moments = (count: number) =>
+    Array.from({ length: count }, (): Moment => ({ after: 1 + whole(flows * ofFlow), laterMillis: whole(200) }))
   return {
     storage,
     processes,
@@ -89,59 +105,24 @@ export const drawnPlan = (draw: () => number, amounts: Amounts): Plan => {
     disturbances: [
       ...faults("callback", callbacks, callbackFaults),
       ...faults("request", requests, requestFaults),
-      ...times(kills).map((afterMillis): Disturbance => ({ kind: "kill", afterMillis, process: whole(processes) })),
-      ...times(jumps).map((afterMillis, index): Disturbance =>
+      ...moments(kills).map((moment): Disturbance => ({ kind: "kill", ...moment, process: whole(processes) })),
+      ...moments(jumps).map((moment, index): Disturbance =>
         index % 2 === 0
-          ? { kind: "jump", afterMillis, process: whole(processes), millis: 1_000 * (whole(21) - 10) }
-          : { kind: "network", afterMillis, millis: 1_000 * (1 + whole(5)) }
+          ? { kind: "jump", ...moment, process: whole(processes), millis: 1_000 * (whole(21) - 10) }
+          : { kind: "network", ...moment, millis: 1_000 * (1 + whole(5)) }
       ),
-      ...times(hours).map((afterMillis): Disturbance => ({
+      ...moments(hours).map((moment): Disturbance => ({
         kind: "clocks",
-        afterMillis,
+        ...moment,
         millis: oneOf([-1, 0, 1], 0) * 3_600_000
       })),
       ...(storage === "postgres"
-        ? times(restarts).map((afterMillis): Disturbance => ({
+        ? moments(restarts).map((moment): Disturbance => ({
             kind: "database",
-            afterMillis,
+            ...moment,
             awayMillis: whole(2_500)
           }))
         : [])
     ]
   }
 }
-
-/**
- * Makes a plan that goes wrong smaller, by halves and smaller parts of what disturbs it, as long as it still does; runs at most so many. Gives
- * the smallest with what was wrong.
- */
-export const shrunk = <R>(
-  plan: Plan,
-  problems: ReadonlyArray<string>,
-  run: (plan: Plan) => Effect.Effect<ReadonlyArray<string>, never, R>,
-  runs: number
-): Effect.Effect<{ readonly plan: Plan; readonly problems: ReadonlyArray<string> }, never, R> =>
-  Effect.gen(function* () {
-    let smallest = { plan, problems }
-    let left = runs
-    let parts = 2
-    while (left > 0 && smallest.plan.disturbances.length > 0) {
-      const { disturbances } = smallest.plan
-      const size = Math.max(1, Math.ceil(disturbances.length / parts))
-      let found = false
-      for (let from = 0; from < disturbances.length && left > 0 && !found; from += size) {
-        const less = { ...smallest.plan, disturbances: disturbances.filter((_, at) => at < from || at >= from + size) }
-        left--
-        const wrong = yield* run(less)
-        if (wrong.length > 0) {
-          smallest = { plan: less, problems: wrong }
-          parts = Math.max(2, parts - 1)
-          found = true
-        }
-      }
-      if (found) continue
-      if (size === 1) break
-      parts *= 2
-    }
-    return smallest
-  })

@@ -1,4 +1,5 @@
 /** Runs a plan: call flows in processes of their own, on a local cloud behind a port, and says what was wrong at the end. */
+import { writeFileSync } from "node:fs"
 import { type ChildProcess, spawn } from "node:child_process"
 import { join } from "node:path"
 import { tmpdir } from "node:os"
@@ -6,21 +7,22 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as LocalCloud from "../../../src/Emulator.ts"
 import { balancer } from "./balancer.ts"
-import type { Disturbance, Plan } from "./plan.ts"
+import type { Disturbance, Plan, Timed } from "./plan.ts"
 import * as postgres from "./postgres.ts"
 import { directory, freePort } from "./machine.ts"
+import type { Problem } from "./shrinking.ts"
 
 const program = join(import.meta.dirname, "hurried.ts")
 
 /** What a run gave. */
 export interface Ran {
-  readonly problems: ReadonlyArray<string>
+  readonly problems: ReadonlyArray<Problem>
   /** How many processes were killed. */
   readonly killed: number
   /** How many events the flows have seen. */
   readonly events: number
-  /** How many flows have failed, as they may when all clocks jump by an hour. */
-  readonly failed: number
+  /** What flows have failed with, and how many, as they may when all clocks jump by an hour. */
+  readonly failed: ReadonlyMap<string, number>
   /** How many flows were told that nothing tells whether they have played. */
   readonly ambiguous: number
   readonly millis: number
@@ -42,6 +44,19 @@ const Done = Schema.fromJsonString(
 
 /** What a flow may end with when all clocks jump by an hour: its wait was over, or its request or its pair was too old or too young. */
 const ofClocks = /^(?:OutcomeTimeout|CommunicationError): /
+
+/** The error of a flow that failed, and of which operation and reason, without what differs between flows. */
+const failureKind = (text: string): string => `failed: ${text.split(": ", 3).join(": ").replaceAll(/\d+/g, "")}`
+
+/**
+ * How long a flow waits for an outcome: longer than webhooks are sent again that no process took, and than so many flows keep a busy machine.
+ * As long every run takes in which nothing tells whether something was executed, and several times as long where clocks jump.
+ */
+const waitMillis = ({ flows, storage }: Plan): number =>
+  storage === "postgres" ? 60_000 + flows * 600 : 30_000 + flows * 300
+
+/** How many times as fast as the machine's the time of the network goes when it jumps. */
+const jumping = 50
 
 interface Slot {
   readonly port: number
@@ -84,10 +99,33 @@ const begin = (slot: Slot): void => {
   })
 }
 
+/** Counts, and lets whoever waits for a count go on. */
+const counter = () => {
+  let count = 0
+  const waiting = new Map<() => void, number>()
+  return {
+    add: (): void => {
+      count++
+      for (const [go, until] of waiting) if (until <= count) go()
+    },
+    reached: (until: number): Effect.Effect<void> =>
+      Effect.callback((resume) => {
+        const go = () => {
+          waiting.delete(go)
+          resume(Effect.void)
+        }
+        if (until <= count) return go()
+        waiting.set(go, until)
+        return Effect.sync(() => waiting.delete(go))
+      })
+  }
+}
+
 /** An operation or event that goes wrong by the plan, counted by name. */
-const faultsOf = (disturbances: ReadonlyArray<Disturbance>) => {
+const faultsOf = (disturbances: ReadonlyArray<Disturbance>, seen: () => void) => {
   const counts = new Map<string, number>()
   return ({ kind, name }: { readonly kind: "request" | "callback"; readonly name: string }) => {
+    seen()
     const nth = (counts.get(`${kind} ${name}`) ?? 0) + 1
     counts.set(`${kind} ${name}`, nth)
     const found = disturbances.find((one) => one.kind === kind && one.of === name && one.nth === nth)
@@ -135,17 +173,19 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
   Effect.gen(function* () {
     const began = Date.now()
     const { disturbances, flows, processes, storage } = plan
+    const progress = counter()
     const cloud = yield* Effect.orDie(
       LocalCloud.serve({
         port: 0,
         callbackRetries: 20,
-        faultAt: faultsOf(disturbances),
+        faultAt: faultsOf(disturbances, progress.add),
         journalLimit: 1_000_000,
         journalBytes: 1 << 30
       })
     )
     // What nobody took is sent again within a second: few flows wait for it, of many others go on meanwhile.
-    if (flows <= 20) yield* cloud.setScale(8)
+    const scale = flows <= 20 ? 8 : 1
+    yield* cloud.setScale(scale)
     const database = storage === "postgres" ? yield* postgres.server : undefined
     const folder = yield* directory
     const numbers = Array.from({ length: flows }, (_, index) => `+1425557${String(index).padStart(4, "0")}`)
@@ -162,7 +202,7 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
               : { database: database.url, runnerPort: yield* freePort },
           callbackUri: `http://127.0.0.1:${callbacks}/callbacks`,
           numbers,
-          waitMillis: Math.floor(limitMillis / 3),
+          waitMillis: waitMillis(plan),
           version: 1
         },
         child: undefined,
@@ -179,11 +219,8 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
       )
     )
     slots.forEach(begin)
-    while (!slots.some(({ ready }) => ready) && Date.now() < began + limitMillis) yield* Effect.sleep(20)
-    const ready = Date.now()
-
     let killed = 0
-    const disturb = (one: Disturbance): Effect.Effect<unknown> => {
+    const disturb = (one: Timed): Effect.Effect<unknown> => {
       switch (one.kind) {
         case "kill":
           return Effect.suspend(() => {
@@ -210,41 +247,45 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
             cloud.setWallOffset(one.millis)
           )
         case "network":
-          return cloud.advance(one.millis)
+          // To advance it would hold it, until everything that is on its way is answered.
+          return cloud
+            .setScale(jumping)
+            .pipe(Effect.andThen(Effect.sleep(one.millis / jumping)), Effect.andThen(cloud.setScale(scale)))
         case "database":
           return database === undefined
             ? Effect.void
             : database.stop.pipe(Effect.andThen(Effect.sleep(one.awayMillis)), Effect.andThen(database.start))
-        default:
-          return Effect.void
       }
     }
     const timed = disturbances
-      .flatMap((one) => ("afterMillis" in one ? [one] : []))
-      .toSorted((one, other) => one.afterMillis - other.afterMillis)
+      .flatMap((one) => ("after" in one ? [one] : []))
+      .toSorted((one, other) => one.after - other.after)
     yield* Effect.forkChild(
       Effect.forEach(
         timed,
         (one) =>
-          Effect.suspend(() => Effect.sleep(Math.max(0, ready + one.afterMillis - Date.now()))).pipe(
-            Effect.andThen(disturb(one))
-          ),
+          progress.reached(one.after).pipe(Effect.andThen(Effect.sleep(one.laterMillis)), Effect.andThen(disturb(one))),
         { discard: true }
       )
     )
 
-    const over = (): string | undefined => slots.find(({ done }) => done !== undefined)?.done
-    while (over() === undefined && Date.now() < began + limitMillis) yield* Effect.sleep(50)
-    const line = over() ?? "no process has seen the end of all flows"
+    const doneLine = (): string | undefined => slots.find(({ done }) => done !== undefined)?.done
+    while (doneLine() === undefined && Date.now() < began + limitMillis) yield* Effect.sleep(50)
+    const line = doneLine() ?? "no process has seen the end of all flows"
     // What was delayed comes, and what was delivered is noted.
     yield* Effect.sleep(500)
     const journal = yield* cloud.journal()
-    const ran = { killed, failed: 0, events: 0, ambiguous: 0, millis: Date.now() - began }
-    if (!line.startsWith("DONE ")) return { ...ran, problems: [line] }
+    const ran = { killed, failed: counted([]), events: 0, ambiguous: 0, millis: Date.now() - began }
+    if (process.env["STRESS_JOURNAL"] !== undefined)
+      writeFileSync(process.env["STRESS_JOURNAL"], JSON.stringify({ line, journal }))
+    if (!line.startsWith("DONE ")) return { ...ran, problems: [{ kind: "not ended", text: line }] }
     const ended = yield* Effect.orDie(Schema.decodeEffect(Done)(line.slice(5)))
     const byHours = disturbances.some(({ kind }) => kind === "clocks")
     const failed = ended.flatMap((one) => ("failed" in one ? [one.failed] : []))
-    const problems = failed.filter((one) => !byHours || !ofClocks.test(one))
+    const problems = failed
+      .filter((one) => !byHours || !ofClocks.test(one))
+      .map((text): Problem => ({ kind: failureKind(text), text }))
+    const wrong = (kind: string, text: string) => void problems.push({ kind, text })
     const results = ended.flatMap((one) => ("failed" in one ? [] : [one]))
     const states = new Map<string, Set<string>>()
     const emitted = journal.flatMap(({ data, kind }) => (kind === "callback" ? eventsIn(data["event"]) : []))
@@ -252,38 +293,54 @@ export const runPlan = (plan: Plan, draw: () => number, limitMillis: number): Ef
       const key = `${leg} ${type}`
       states.set(key, (states.get(key) ?? new Set()).add(id))
     }
+    // What is acknowledged before the end of its call is, was kept before its flow ended.
+    const acknowledged = new Map<string, Set<string>>()
+    const over = new Set<string>()
+    for (const { data, kind } of journal) {
+      if (kind !== "callback" || data["outcome"] !== "delivered") continue
+      for (const { id, leg, type } of eventsIn(data["event"])) {
+        if (!over.has(leg)) acknowledged.set(leg, (acknowledged.get(leg) ?? new Set()).add(id))
+        if (type === "CallDisconnected") over.add(leg)
+      }
+    }
     const legs = new Set(emitted.flatMap(({ leg }) => (leg === "" ? [] : [leg])))
-    if (legs.size > flows || legs.size < results.length) problems.push(`${legs.size} calls for ${flows} flows`)
-    for (const [number, made] of callsMade(journal)) if (made.size > 1) problems.push(`${made.size} calls to ${number}`)
+    if (legs.size > flows || legs.size < results.length)
+      wrong("calls for flows", `${legs.size} calls for ${flows} flows`)
+    for (const [number, made] of callsMade(journal))
+      if (made.size > 1) wrong("called twice", `${made.size} calls to ${number}`)
     for (const leg of legs)
       for (const type of ["CallConnected", "PlayCompleted", "AddParticipantSucceeded", "CallDisconnected"]) {
         const count = states.get(`${leg} ${type}`)?.size ?? 0
-        if (count > 1) problems.push(`${leg}: ${type} of ${count} actions`)
+        if (count > 1) wrong(`${type} of several actions`, `${leg}: ${type} of ${count} actions`)
       }
     for (const { callConnectionId, kept, played, seen } of results) {
       const of = (type: string) => states.get(`${callConnectionId} ${type}`)?.size ?? 0
       const expect = (what: string, found: number, ...allowed: ReadonlyArray<number>) => {
-        if (!allowed.includes(found)) problems.push(`${callConnectionId}: ${what} ${found} times`)
+        if (!allowed.includes(found))
+          wrong(`${what} ${found === 0 ? "never" : "again"}`, `${callConnectionId}: ${what} ${found} times`)
       }
       expect("connected", of("CallConnected"), 1)
       expect("played", of("PlayCompleted"), ...(played === "Ambiguous" ? [0, 1] : [1]))
       expect("added", of("AddParticipantSucceeded"), 1)
       expect("ended", of("CallDisconnected"), 1)
       for (const [id, times] of counted(seen))
-        if (times > 1) problems.push(`${callConnectionId}: saw ${id} ${times} times`)
+        if (times > 1) wrong("saw again", `${callConnectionId}: saw ${id} ${times} times`)
       for (const [id, times] of counted(kept))
-        if (times > 1) problems.push(`${callConnectionId}: kept ${id} ${times} times`)
+        if (times > 1) wrong("kept again", `${callConnectionId}: kept ${id} ${times} times`)
+      for (const id of acknowledged.get(callConnectionId) ?? [])
+        if (!kept.includes(id))
+          wrong("acknowledged and not kept", `${callConnectionId}: ${id} is acknowledged and not kept`)
       const missed = kept.filter((id) => !seen.includes(id))
       // What comes later than the end and its grace ends nothing.
       const ids = emitted.filter(({ leg }) => leg === callConnectionId).map(({ id }) => id)
       const end = emitted.find(({ leg, type }) => leg === callConnectionId && type === "CallDisconnected")?.id ?? ""
       for (const id of missed)
-        if (ids.indexOf(id) < ids.indexOf(end)) problems.push(`${callConnectionId}: never saw ${id}`)
+        if (ids.indexOf(id) < ids.indexOf(end)) wrong("never saw", `${callConnectionId}: never saw ${id}`)
     }
     return {
       ...ran,
       problems,
-      failed: failed.length,
+      failed: counted(failed.map(failureKind)),
       events: results.reduce((sum, { seen }) => sum + seen.length, 0),
       ambiguous: results.filter(({ played }) => played === "Ambiguous").length
     }
