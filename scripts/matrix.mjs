@@ -34,7 +34,7 @@ import { commonProblems, typeProblems } from "./types/check.mjs"
 const scripts = dirname(fileURLToPath(import.meta.url))
 const packages = join(dirname(scripts), "packages")
 const checks = ["call", "others", "failure", "webhook", "notification", "media"]
-const clients = ["core", "call-automation", "chat", "identity", "graph-calls"]
+const installed = ["core", "call-automation", "chat", "identity", "graph-calls", "durable"]
 const windows = process.platform === "win32"
 
 /** From the oldest that effect's own types take to the newest. */
@@ -121,13 +121,13 @@ const folder = (name) => {
 }
 
 try {
-  const tarballs = clients.map((name) => packPackage(join(packages, name), directory))
+  const tarballs = installed.map((name) => packPackage(join(packages, name), directory))
   const registry = await serveTarballs(tarballs)
   const project = folder("project")
   const tools = folder("tools")
   writeFileSync(join(project, ".npmrc"), `@effect-comms:registry=${registry.origin}/\n`)
   try {
-    const ours = clients.map((name) => `@effect-comms/${name}`)
+    const ours = installed.map((name) => `@effect-comms/${name}`)
     await install(project, [...ours, `effect@${versionOf("effect")}`, `ws@${versionOf("ws")}`])
   } finally {
     registry.stop()

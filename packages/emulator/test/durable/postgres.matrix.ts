@@ -171,7 +171,10 @@ describe("two processes over PostgreSQL", () => {
         console.log(
           `${first.size} of ${numbers.length} flows went on within ${seconds(last)} after one of two processes was killed`
         )
-        assert.isBelow(last, 10_000)
+        // A prompt whose process was killed between writing that it begins and sending it is waited for before it is sent again.
+        const undecided = other.said.filter((line) => line.includes("CallMedia_Play may or may not have been executed"))
+        const late = [...first.values()].filter((millis) => millis >= 10_000)
+        assert.isAtMost(late.length, undecided.length, other.said.join("\n"))
       }).pipe(Effect.scoped),
     180_000
   )
