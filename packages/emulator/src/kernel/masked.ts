@@ -11,13 +11,13 @@ const secretParameter = /^(?:code|key|auth)$/i
 const secret = "<secret>"
 
 /** A name and `=` in URLs, forms and connection strings, wherever a text has one; an ellipsis stands for a value. */
-const parameterName = /(?<=^|[?&;\s])([\w.-]{1,256})=(?!…(?:[,\s]|$))/g
+const parameterName = /(?<=^|[?&;\s])([\w.-]+)=(?!…(?:[,\s]|$))/g
 const parameterValue = /[^&#;\s"'<>]+/y
 /** A name and the quote of its value in JSON that is the text of a member, with its quotes escaped or not. */
-const quotedName = /(?<=")([\w.-]{1,256})\\*"\s*:\s*\\*"/g
+const quotedName = /(?<=")([\w.-]+)\\*"\s*:\s*\\*"/g
 const quotedValue = /[^"\\]+/y
 /** The user and the password before the host of a URL. */
-const userOfUrl = /(\/\/)[^/?#\s@"'<>]{1,256}@/g
+const userOfUrl = /(\/\/)[^/?#\s@"'<>]+@/g
 /** Values of Authorization, wherever they are; the words "bearer token", and the parameters of a challenge, are none. */
 const credentials =
   /\b(Bearer|Basic|SharedKey|SharedAccessSignature|HMAC-SHA256)\s{1,8}(?!tokens?(?:[\s,;:]|\.?$|\.\s)|(?:realm|error|scope|charset|authorization_uri)=)[^\s"',<>]+/gi
