@@ -81,14 +81,15 @@ export const cloud = async (quick: boolean): Promise<Readonly<Record<string, Fig
   const first = await Effect.runPromise(firstCall)
   const events = await Effect.runPromise(eventsPerSecond(quick ? 100 : 5_000))
   const { millis, mebibytesKept } = await Effect.runPromise(lives(quick ? 50 : 1_000))
-  const plans = await plansPerSecond(quick ? 20 : 500)
+  const plans = await plansPerSecond(quick ? 20 : 2_000)
   const { mebibytes, ready } = await commandLine()
   return {
     "first call in process": { figure: first, limit: "50", unit: "ms" },
     "command line program ready": { figure: ready, limit: "400", unit: "ms" },
     "idle memory": { figure: mebibytes, limit: "90", unit: "MiB" },
     "events a second on driven time": { figure: events, limit: "10000 or more", unit: "/s" },
-    "explored plans a second of the processor": { figure: plans, limit: "200 or more", unit: "/s" },
+    "explored plans a second": { figure: plans.time, limit: "200 or more", unit: "/s" },
+    "explored plans a second of the processor": { figure: plans.processor, limit: "200 or more", unit: "/s" },
     [`${quick ? 50 : 1000} calls at a time, whole lives`]: { figure: millis, limit: "60000", unit: "ms" },
     "kept for repeated requests of theirs": { figure: mebibytesKept, limit: "8", unit: "MiB" }
   }
