@@ -68,8 +68,8 @@ const isBusy = (cause: unknown): boolean =>
 /** How a file is used. */
 export interface Options {
   /**
-   * `FULL`: what is committed survives a power cut, or goes with all that came after it before any of that has left the process. `NORMAL`: it survives the end of the process, `kill -9` included, and a power cut may lose
-   * what was committed last: acknowledged events, and that steps were begun, which are then done twice. Default `FULL`.
+   * `FULL`: what is committed survives a power cut, or goes with all that came after it before any of that has left the process.
+   * `NORMAL`: it survives the end of the process, `kill -9` included, and a power cut may lose what was committed last: acknowledged events, and that steps were begun, which are then done twice. Default `FULL`.
    */
   readonly synchronous?: "FULL" | "NORMAL" | undefined
   /**

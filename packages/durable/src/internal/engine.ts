@@ -99,7 +99,7 @@ const beside = new WeakMap<object, Set<Fiber.Fiber<unknown, unknown>>>()
 /** How many waits of an instance keep it from being suspended for the moment. */
 const holds = new WeakMap<object, number>()
 
-/** So often others may go on, one after the other, before nothing is under way: whoever has an answer asks for the next step by then. */
+/** How many turns of the scheduler others get before a run counts as idle: a fiber that has an answer asks for its next step by then. */
 const turns = 5
 
 type ActivityState = Instance["activityState"]
@@ -184,7 +184,7 @@ const guarded = <A, E, R>(wait: Effect.Effect<A, E, R>): Effect.Effect<A, E, R |
 export const sleepUntilWoken = (name: string): Effect.Effect<void> =>
   inFlow(Effect.andThen(idle, guarded(DurableDeferred.await(signal(name)))))
 
-/** Wakes whoever waits for a deferred, on whatever machine; more than once is as good as once. */
+/** Wakes the flow that waits for a deferred, on any machine; more than once is as good as once. */
 export const wake = (
   engine: Engine["Service"],
   on: { readonly flow: string; readonly executionId: string; readonly deferred: string }

@@ -47,7 +47,7 @@ const isLast = (reply: Reply): reply is engineStatements.Ended =>
 
 const addressOf = ({ entityId, entityType }: engineStatements.Address): string => `${entityType}/${entityId}`
 
-/** Keeps so many characters of replies in memory before a storage; the flows that went on least recently are let go first. */
+/** Caches replies of a storage, up to a number of characters; those of the flows that ran least recently are evicted first. */
 export const kept = ({ requestsOf, ...storage }: engineStatements.Statements, mostCharacters: number): Storage => {
   /** By address, the one that went on most recently last. */
   const executions = new Map<string, Execution>()
@@ -188,7 +188,7 @@ export const kept = ({ requestsOf, ...storage }: engineStatements.Statements, mo
   }
 }
 
-/** Provides the engine's messages, with so many characters of replies kept in memory. */
+/** Provides the engine's messages, with a cache of replies of at most this number of characters. */
 export const layer = (
   mostCharacters: number
 ): Layer.Layer<

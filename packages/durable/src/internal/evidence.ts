@@ -55,7 +55,7 @@ export const callWith = (
     settleMillis
   )
 
-/** Looks until there is something, for so many milliseconds. */
+/** Looks until there is something, for at most a number of milliseconds. */
 export const patience = <A>(
   look: Effect.Effect<A | undefined, SqlError.SqlError>,
   millis: number,

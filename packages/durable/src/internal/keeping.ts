@@ -1,5 +1,5 @@
 /**
- * How events are taken: stored, then whoever waits is woken, and only then the sender is told so.
+ * How events are taken: stored, then the flows that wait are woken, and only then the sender is answered.
  *
  * What was stored before wakes and starts again, since its process may have ended in between; both are as good twice as once. When the
  * database is away or slow, or more deliveries wait for it than may, nothing is taken and the sender is to send again.
@@ -44,17 +44,17 @@ const innermost = (error: unknown): unknown => {
 
 /** What takes events. */
 export interface Keeping {
-  /** Answers a delivery, unless so many wait that no other is taken: then it is to be sent again. */
+  /** Answers a delivery, unless the most that may wait do: then it is to be sent again. */
   readonly unlessBusy: <R>(
     answering: Effect.Effect<WebhookAnswer.WebhookAnswer, never, R>
   ) => Effect.Effect<WebhookAnswer.WebhookAnswer, never, R>
-  /** Stores events, wakes whoever waits for them; gives the ids of those that are new. */
+  /** Stores events, wakes the flows that wait for them; gives the ids of those that are new. */
   readonly keep: (events: ReadonlyArray<NewEvent>) => Effect.Effect<ReadonlySet<string>, NotStored>
 }
 
 type Awaited = Effect.Success<ReturnType<Store["waitingFor"]>>[number]
 
-/** An outage is logged once in so many milliseconds at most. */
+/** The fewest milliseconds between two log lines about outages. */
 const quietMillis = 60_000
 
 /** How many deliveries are written by one statement. */

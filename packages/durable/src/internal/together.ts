@@ -18,7 +18,7 @@ interface Batch {
   readonly abandoned: Deferred.Deferred<void>
 }
 
-/** Makes what does so many at once at most. When they fail together, each is tried alone. */
+/** Makes what performs at most this number together. When they fail together, each is tried alone. */
 export const together = <A, B, E>(
   most: number,
   perform: (all: ReadonlyArray<A>) => Effect.Effect<ReadonlyArray<B>, E>

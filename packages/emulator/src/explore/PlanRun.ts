@@ -22,7 +22,7 @@ import * as Uncaught from "./Uncaught.ts"
 const beginning = Date.UTC(2025, 0, 6, 9)
 /** What is due later than this after the end of a scenario, in milliseconds of network time, is not waited for. */
 const horizonMillis = 600_000
-/** What an application does of itself after the end of its calls, within so many milliseconds of network time, is waited for. */
+/** What an application does of itself after the end of its calls is waited for during this number of milliseconds of network time. */
 const aftermathMillis = 2_000
 /** So many steps are taken at most after the end of a scenario: what goes on for ever is a problem, too. */
 const mostSteps = 2_000

@@ -20,12 +20,12 @@ export const singles = (points: ReadonlyArray<Point>, faults: ReadonlySet<Fault>
       .map((fault): Plan => [{ fault, of: point.of, nth: point.nth }])
   )
 
-/** Up to so many different pairs of plans with one fault each, at different points. */
+/** Up to a number of different pairs of plans with one fault each, at different points. */
 export const pairs = (plans: ReadonlyArray<Plan>, seed: number, most: number): ReadonlyArray<Plan> => {
   const random = randomOf(seed)
   const pick = () => Math.floor(random() * plans.length)
   const found = new Map<string, Plan>()
-  // Few plans have few pairs: so many are drawn and no more.
+  // Few plans have few pairs: no more than there are can be drawn.
   for (let drawn = 0; drawn < most * 4 && found.size < most; drawn++) {
     const [a, b] = [pick(), pick()].toSorted((x, y) => x - y)
     const [first] = plans[a ?? 0] ?? []

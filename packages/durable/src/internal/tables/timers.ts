@@ -23,7 +23,7 @@ export interface TimerRow {
 /** What is done with them. */
 export interface Timers {
   /**
-   * Writes that a timer is due in so many milliseconds; one that was written before stays as it is. A flow that has ended sets none: one that is
+   * Writes that a timer is due after this number of milliseconds; one that was written before stays as it is. A flow that has ended sets none: one that is
    * cancelled runs once more.
    */
   readonly setTimer: (timer: Timer, millis: number) => Effect.Effect<void, SqlError.SqlError>

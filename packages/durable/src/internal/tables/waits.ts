@@ -96,7 +96,7 @@ export const waits = (sql: SqlClient.SqlClient): Waits => ({
     return Effect.asVoid(
       sql.onDialectOrElse({
         pg: () => sql`WITH call AS (${call}) ${waits}`,
-        // Without a transaction: whoever ends in between writes both again, and an event looks for the second.
+        // Without a transaction: a run that ends in between writes both again, and an event looks for the second.
         orElse: () => Effect.andThen(call, waits)
       })
     )
