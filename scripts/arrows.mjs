@@ -1,5 +1,5 @@
 // The mechanical check of the architecture: the arrows between packages, the modules of effect that clients may use,
-// the folders of the emulator, the closed top level, text that is true on every machine, links that lead somewhere, one spelling, a lockfile that is complete
+// the folders of the emulator, functions that V8 keeps for long, the closed top level, text that is true on every machine, links that lead somewhere, one spelling, a lockfile that is complete
 // for every platform, and addresses that are the same in every published package.
 // It has no dependencies and changes nothing: it prints every violation and exits with 1 when there is one.
 //

@@ -266,6 +266,19 @@ describe("what only Node has", () => {
   })
 })
 
+describe("functions that V8 keeps for long", () => {
+  caught(
+    "a function that is written where a property is assigned",
+    { "packages/emulator/src/index.ts": "export const a = (b: { c?: () => void }) => {\n  b.c = () => {}\n}\n" },
+    "packages/emulator/src/index.ts:2: V8 keeps a function that is written where a property is assigned"
+  )
+  it("a constant that is assigned, and functions of literals, pass", () => {
+    const text =
+      "const c = () => {}\nexport const a = (b: { c?: () => void }) => {\n  b.c = c\n}\nexport const d = { e: () => {} }\n"
+    assert.deepEqual(violationsIn(repositoryWith({ "packages/emulator/src/index.ts": text })).problems, [])
+  })
+})
+
 describe("the repository as a whole", () => {
   const machinePath = ["", "root", "notes"].join("/")
   const host = ["registry", "npmjs", "org"].join(".")

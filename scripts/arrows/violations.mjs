@@ -9,6 +9,7 @@ import { checkNodeOnly } from "./node-only.mjs"
 import { checkPackages } from "./packages.mjs"
 import { openRepository } from "./repository.mjs"
 import { checkSpelling } from "./spelling.mjs"
+import { checkTenured } from "./tenured.mjs"
 import { checkText, checkTopLevel } from "./tree.mjs"
 
 const checks = [
@@ -17,6 +18,7 @@ const checks = [
   checkNodeOnly,
   checkEmulator,
   checkEngine,
+  checkTenured,
   checkTopLevel,
   checkText,
   checkLinks,

@@ -10,7 +10,7 @@ import * as Emulator from "@effect-comms/emulator"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { lives } from "./lives.ts"
-import { plansPerSecond } from "./plans.ts"
+import { inProcess as plansInProcess } from "./plans.ts"
 
 /** One figure and its budget. */
 export interface Figure {
@@ -81,7 +81,7 @@ export const cloud = async (quick: boolean): Promise<Readonly<Record<string, Fig
   const first = await Effect.runPromise(firstCall)
   const events = await Effect.runPromise(eventsPerSecond(quick ? 100 : 5_000))
   const { millis, mebibytesKept } = await Effect.runPromise(lives(quick ? 50 : 1_000))
-  const plans = await plansPerSecond(quick ? 20 : 2_000)
+  const plans = await plansInProcess(quick ? 20 : 2_000)
   const { mebibytes, ready } = await commandLine()
   return {
     "first call in process": { figure: first, limit: "50", unit: "ms" },

@@ -82,9 +82,11 @@ describe("a limit of exchanges", () => {
   })
 
   it("is one for all clients over a transport", () => {
-    const { transport } = held()
+    const { begun, transport } = held()
     const limited = bounded(transport, 1)
-    assert.strictEqual(bounded(transport), limited)
+    start(limited, "1")
+    start(bounded(transport), "2")
+    assert.strictEqual(begun.size, 1)
     assert.strictEqual(bounded(limited, 5), limited)
   })
 

@@ -68,6 +68,11 @@ export const serve = (
   options: Served.ServeOptions = {}
 ): Effect.Effect<Served.Served, Served.ServeError, Scope.Scope> => Served.serve(microsoft, options)
 
+const makers: Start.Makers = {
+  make: (options) => LocalCloud.makeWithKernel(microsoft, options),
+  serve: (options) => Served.serveWithKernel(microsoft, options)
+}
+
 /**
  * Starts a local cloud for a test, with the application that is tested and on time that waits move, or a test's clock; it ends with the
  * scope.
@@ -75,7 +80,7 @@ export const serve = (
 export const start = <R = never>(
   options: EffectStart.StartOptions<R> = {}
 ): Effect.Effect<EffectCloud.TestCloud, Served.ServeError, Scope.Scope | Exclude<R, Scope.Scope>> =>
-  EffectStart.start({ make, serve }, options)
+  EffectStart.start(makers, options)
 
 /**
  * Runs a scenario under every fault at every point, and some pairs of these, each in a local cloud of its own; gives how many. Fails with
@@ -86,7 +91,7 @@ export const explore = <R1 = never, R2 = never, R3 = never>(
   scenario: (cloud: EffectCloud.TestCloud) => Effect.Effect<unknown, unknown, R2>,
   options: EffectExplore.ExploreOptions<R3> = {}
 ): Effect.Effect<Explored, ExplorationFailed, Exclude<R1, Scope.Scope> | R2 | R3> =>
-  EffectExplore.explore({ make, serve }, makeApplication, scenario, options)
+  EffectExplore.explore(makers, makeApplication, scenario, options)
 
 /** Takes a local cloud behind a port, by its controls, for a test; what it runs goes on afterwards. Nobody who answers there is a defect. */
 export const connect = (

@@ -361,16 +361,27 @@ export const makeKernel = (
     (kernel) => Effect.sync(kernel.close)
   )
 
-/** Makes a local cloud in this process. */
-export const make = (composition: Composition, options: Options): Effect.Effect<Service, never, Scope.Scope> =>
+/** A local cloud, and the kernel that it is a service over. */
+export interface Made<S extends Service = Service> {
+  readonly cloud: S
+  readonly kernel: Kernel.Kernel
+}
+
+/** Makes a local cloud in this process, for those who drive its kernel without fibers as well. */
+export const makeWithKernel = (composition: Composition, options: Options): Effect.Effect<Made, never, Scope.Scope> =>
   Effect.map(
     makeKernel(composition, options, () => options.origin ?? "http://127.0.0.1:4280"),
     (kernel) => {
       kernel.start()
-      return ofKernel(kernel, {
+      const cloud = ofKernel(kernel, {
         transport: InProcessTransport.make(kernel.handle),
         fetch: InProcessFetch.make(kernel.handle),
         webSocket: InProcessSocket.make(kernel.connect)
       })
+      return { cloud, kernel }
     }
   )
+
+/** Makes a local cloud in this process. */
+export const make = (composition: Composition, options: Options): Effect.Effect<Service, never, Scope.Scope> =>
+  Effect.map(makeWithKernel(composition, options), ({ cloud }) => cloud)

@@ -10,7 +10,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { subscriptionsOf } from "./EventGridSubscription.ts"
-import { makeKernel, ofKernel, type Options, type Service, type Composition } from "./LocalCloud.ts"
+import { type Made, makeKernel, ofKernel, type Options, type Service, type Composition } from "./LocalCloud.ts"
 import { nameOf } from "./kernel/http/Hosts.ts"
 import type { Kernel } from "./kernel/Kernel.ts"
 import * as StateFile from "./server/StateFile.ts"
@@ -66,11 +66,11 @@ const checkFolder = (path: string): void => {
   if (!statSync(path).isDirectory()) throw new Error("expected a folder")
 }
 
-/** Opens a port; it closes with the scope. */
-export const serve = (
+/** Opens a port, for those who drive the kernel as well; it closes with the scope. */
+export const serveWithKernel = (
   composition: Composition,
   options: ServeOptions
-): Effect.Effect<Served, ServeError, Scope.Scope> =>
+): Effect.Effect<Made<Served>, ServeError, Scope.Scope> =>
   Effect.gen(function* () {
     const {
       data = Tls.defaultFolder(),
@@ -134,9 +134,17 @@ export const serve = (
     kernel.start()
     const authority = tls === undefined ? undefined : { ca: tls.ca, caFile: tls.caFile }
     const webSocket = yield* CurrentWebSocket
-    return {
+    const cloud = {
       ...ofKernel(kernel, { transport: defaultTransport, fetch: globalThis.fetch, webSocket }),
       port: server.port,
       authority
     }
+    return { cloud, kernel }
   })
+
+/** Opens a port; it closes with the scope. */
+export const serve = (
+  composition: Composition,
+  options: ServeOptions
+): Effect.Effect<Served, ServeError, Scope.Scope> =>
+  Effect.map(serveWithKernel(composition, options), ({ cloud }) => cloud)

@@ -30,12 +30,12 @@ export type { Entry } from "./service/Journal.ts"
 export { Refusal } from "./service/Refusal.ts"
 
 const makers: Makers = {
-  make: (options) => LocalCloud.make(microsoft, options),
+  make: (options) => LocalCloud.makeWithKernel(microsoft, options),
   // Only programs that want a port need a server.
   serve: (options) =>
     Effect.flatMap(
       Effect.promise(() => import("./Served.ts")),
-      ({ serve }) => serve(microsoft, options)
+      ({ serveWithKernel }) => serveWithKernel(microsoft, options)
     )
 }
 

@@ -13,11 +13,9 @@ class Lane {
   active = 0
   first: Turn | undefined
   last: Turn | undefined
-  readonly transport: Transport
   readonly limit: number
 
-  constructor(transport: Transport, limit: number) {
-    this.transport = transport
+  constructor(limit: number) {
     this.limit = limit
   }
 }
@@ -30,10 +28,12 @@ class Turn implements Exchange {
   #done: Done | undefined
   #exchange: Exchange | undefined
   readonly #lane: Lane
+  readonly #transport: Transport
   readonly #request: WireRequest
 
-  constructor(lane: Lane, request: WireRequest, done: Done) {
+  constructor(lane: Lane, transport: Transport, request: WireRequest, done: Done) {
     this.#lane = lane
+    this.#transport = transport
     this.#request = request
     this.#done = done
     if (lane.active < lane.limit) this.#start()
@@ -47,10 +47,9 @@ class Turn implements Exchange {
   }
 
   #start(): void {
-    const { transport } = this.#lane
     this.#lane.active++
     try {
-      this.#exchange = transport.send(this.#request, this.#end)
+      this.#exchange = this.#transport.send(this.#request, this.#end)
     } catch (cause) {
       queueMicrotask(() => this.#end(failure(cause, false)))
     }
@@ -97,21 +96,23 @@ class Turn implements Exchange {
   }
 }
 
-const limited = new WeakMap<Transport, Transport>()
+/** Of each transport. They do not refer to it: minor collections of V8 take what a `WeakMap` has as a value for alive, and would keep it. */
+const lanesOf = new WeakMap<Transport, Map<string, Lane>>()
+const limited = new WeakSet<Transport>()
 
-/** A transport with a limit on its exchanges in flight with an origin; one that has a limit already is given back. */
+/** A transport with a limit on its exchanges in flight with an origin, which all that are made of it share; one that has a limit is given back. */
 export const bounded = (transport: Transport, maxInFlight = 256): Transport => {
-  const known = limited.get(transport)
-  if (known) return known
-  const lanes = new Map<string, Lane>()
+  if (limited.has(transport)) return transport
+  const lanes = lanesOf.get(transport) ?? new Map<string, Lane>()
+  lanesOf.set(transport, lanes)
   const result: Transport = {
     ...transport,
     send: (request, done) => {
       let lane = lanes.get(request.origin)
-      if (!lane) lanes.set(request.origin, (lane = new Lane(transport, maxInFlight)))
-      return new Turn(lane, request, done)
+      if (!lane) lanes.set(request.origin, (lane = new Lane(maxInFlight)))
+      return new Turn(lane, transport, request, done)
     }
   }
-  limited.set(transport, result).set(result, result)
+  limited.add(result)
   return result
 }

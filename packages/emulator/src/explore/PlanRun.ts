@@ -6,13 +6,14 @@ import type * as Links from "../kit/Link.ts"
 import { eventGridSecret } from "../kit/ProgramSettings.ts"
 import type { Application, Makers } from "../kit/start.ts"
 import { TestCloud } from "../kit/TestCloud.ts"
-import { type Actions, countActions, lostEvents, repeatedSince } from "./Actions.ts"
+import { countActions, lostEvents, repeatedSince } from "./Actions.ts"
 import * as Encounters from "./Encounters.ts"
 import * as Immediates from "./Immediates.ts"
 import * as Lives from "./Lives.ts"
 import { firstLineOf, messageOf } from "./messageOf.ts"
 import type { Plan } from "./Plan.ts"
 import * as Randomness from "./Randomness.ts"
+import * as Resources from "./Resources.ts"
 import type { Run, Subject } from "./Run.ts"
 import { linkTo, ScenarioCloud } from "./ScenarioCloud.ts"
 import * as Timers from "./Timers.ts"
@@ -26,19 +27,22 @@ const horizonMillis = 600_000
 const aftermathMillis = 2_000
 /** So many steps are taken at most after the end of a scenario: what goes on for ever is a problem, too. */
 const mostSteps = 2_000
+/** How long an application is given that waits for nothing of the machine, in milliseconds: its threads may be at work. */
+const quietMillis = 3
 const applicationUrl = "http://127.0.0.1:8080"
 
 /** Runs a scenario under a plan. `usual` is what happens without faults. */
-export const run = async (makers: Makers, subject: Subject, plan: Plan, usual?: Actions): Promise<Run> => {
+export const run = async (makers: Makers, subject: Subject, plan: Plan, usual?: Run): Promise<Run> => {
   const scope = Scope.makeUnsafe()
   const uncaught = Uncaught.collect()
   const restoreRandom = Randomness.replace(subject.seed)
   const stopWatching = Immediates.watch()
+  const isQuiet = Resources.watch()
   let timers: Timers.Timers | undefined
   try {
     await subject.setUp?.()
     if (subject.hasFakeTimers) timers = await Timers.replace(beginning)
-    return await inScope(makers, subject, plan, usual, { scope, uncaught, timers })
+    return await inScope(makers, subject, plan, usual, { scope, uncaught, timers, isQuiet })
   } finally {
     timers?.restore()
     restoreRandom()
@@ -52,23 +56,24 @@ interface Surroundings {
   readonly scope: Scope.Scope
   readonly uncaught: ReturnType<typeof Uncaught.collect>
   readonly timers: Timers.Timers | undefined
+  /** Whether the process waits for nothing that it did not wait for before. */
+  readonly isQuiet: () => boolean
 }
 
 const inScope = async (
   makers: Makers,
   { atEnd, makeApplication, mayRepeat, options, patienceMillis, scenario }: Subject,
   plan: Plan,
-  usual: Actions | undefined,
-  { scope, timers, uncaught }: Surroundings
+  usual: Run | undefined,
+  { isQuiet, scope, timers, uncaught }: Surroundings
 ): Promise<Run> => {
   const problems: Array<string> = []
   let tookTime = false
-  let written = 0
   const lives = Lives.make(makeApplication, problems)
   const restart = () => void lives.restart().catch(() => {})
   const encounters = Encounters.make(plan, restart)
 
-  const cloud = await Effect.runPromise(
+  const made = await Effect.runPromise(
     Scope.provide(
       makers.make({
         ...options,
@@ -77,30 +82,26 @@ const inScope = async (
         validateEventGrid: true,
         eventGrid: options.eventGrid ?? `${applicationUrl}/callbacks?secret=${eventGridSecret}`,
         graphWebhooks: options.graphWebhooks ?? [`${applicationUrl}/notifications`],
-        deliver: lives.deliver,
-        watch: (entry) => {
-          written = entry.sequence
-          options.watch?.(entry)
-        }
+        deliver: lives.deliver
       }),
       scope
     )
   )
-  await Effect.runPromise(cloud.setScale(0))
+  const { cloud, kernel } = made
+  kernel.clock.setScale(0)
 
-  const link = linkTo(
-    cloud,
-    () => written,
-    timers,
-    (error) => uncaught.found.push(error)
-  )
+  const link = linkTo(made, timers, (error) => uncaught.found.push(error))
   const partsOf = (transport: Links.Link["transport"], fetch: typeof globalThis.fetch, signal?: () => AbortSignal) => ({
     link: { ...link, transport },
     fetch,
     timing: {
       time: "driven" as const,
-      patienceMillis,
       exploring: {
+        // Without faults it shows whether it takes the machine's time at all.
+        patienceMillis: () =>
+          usual?.tookTime !== false || lives.isWorking() || !isQuiet()
+            ? patienceMillis
+            : Math.min(quietMillis, patienceMillis),
         isOver: encounters.hasLeft,
         isBusy: Immediates.isAny,
         tookTime: () => {
@@ -143,7 +144,7 @@ const inScope = async (
   for (const name of lostEvents(entries)) problems.push(`${name} was never taken`)
   const actions = countActions(entries)
   if (usual !== undefined)
-    for (const name of repeatedSince(usual, actions))
+    for (const name of repeatedSince(usual.actions, actions))
       if (!mayRepeat.has(name)) problems.push(`${name} was done more often than it is without this`)
 
   const { callers } = stage

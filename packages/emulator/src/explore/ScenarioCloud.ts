@@ -4,7 +4,7 @@ import type { GraphCaller } from "../kit/GraphCaller.ts"
 import * as Links from "../kit/Link.ts"
 import type { Application } from "../kit/start.ts"
 import { type CallOptions, type GraphCallOptions, TestCloud } from "../kit/TestCloud.ts"
-import type { Service } from "../LocalCloud.ts"
+import type { Made } from "../LocalCloud.ts"
 import type { Timers } from "./Timers.ts"
 
 /** The scenario's local cloud. */
@@ -29,15 +29,14 @@ const { setImmediate } = globalThis
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** The link to a local cloud whose journal has got as far as `written` says. */
+/** The link to a local cloud. */
 export const linkTo = (
-  cloud: Service,
-  written: () => number,
+  made: Made,
   timers: Timers | undefined,
   /** Takes what a timer of the application throws. */
   uncaught: (error: unknown) => void
 ): Links.Link => {
-  const plain: Links.Link = { ...Links.inProcess(cloud), hasMore: (after) => written() > after }
+  const plain = Links.inProcess(made)
   if (timers === undefined) return plain
   return {
     ...plain,

@@ -1,5 +1,5 @@
 /** Which plans are run: every fault at every point alone, then pairs at random, which a seed decides. */
-import { type Fault, type Plan, type Point, possibleAt } from "./Plan.ts"
+import { type Fault, type Plan, type Point, possibleAt, type Step } from "./Plan.ts"
 
 /** Numbers from 0 to below 1 that a seed decides (mulberry32). */
 export const randomOf = (seed: number): (() => number) => {
@@ -20,18 +20,28 @@ export const singles = (points: ReadonlyArray<Point>, faults: ReadonlySet<Fault>
       .map((fault): Plan => [{ fault, of: point.of, nth: point.nth }])
   )
 
-/** Up to a number of different pairs of plans with one fault each, at different points. */
-export const pairs = (plans: ReadonlyArray<Plan>, seed: number, most: number): ReadonlyArray<Plan> => {
+/**
+ * Up to a number of different pairs of plans with one fault each, at different points. `meets` tells whether the point of a step is met under
+ * another plan: a pair of which one is not met is that other plan once more.
+ */
+export const pairs = (
+  plans: ReadonlyArray<Plan>,
+  seed: number,
+  most: number,
+  meets: (plan: Plan, step: Step) => boolean
+): ReadonlyArray<Plan> => {
   const random = randomOf(seed)
   const pick = () => Math.floor(random() * plans.length)
   const found = new Map<string, Plan>()
   // Few plans have few pairs: no more than there are can be drawn.
   for (let drawn = 0; drawn < most * 4 && found.size < most; drawn++) {
     const [a, b] = [pick(), pick()].toSorted((x, y) => x - y)
-    const [first] = plans[a ?? 0] ?? []
-    const [second] = plans[b ?? 0] ?? []
+    const [one, other] = [plans[a ?? 0] ?? [], plans[b ?? 0] ?? []]
+    const [first] = one
+    const [second] = other
     if (first === undefined || second === undefined) break
-    if (first.of !== second.of || first.nth !== second.nth) found.set(`${a} ${b}`, [first, second])
+    if (first.of === second.of && first.nth === second.nth) continue
+    if (meets(one, second) && meets(other, first)) found.set(`${a} ${b}`, [first, second])
   }
   return [...found.values()]
 }

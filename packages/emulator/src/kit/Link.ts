@@ -1,8 +1,7 @@
 /** Connects a test with a local cloud: in this process, or behind a port through its controls. */
 import { type Transport, TransportError, type WireRequest, type WireResponse } from "@effect-comms/core/Transport"
 import { defaultTransport } from "@effect-comms/core/NodeTransport"
-import * as Effect from "effect/Effect"
-import type { Service } from "../LocalCloud.ts"
+import type { Made } from "../LocalCloud.ts"
 import type { Entry } from "../service/Journal.ts"
 import { Refusal } from "../service/Refusal.ts"
 import { valueAt, stringAt } from "../service/json.ts"
@@ -44,21 +43,21 @@ const timeOf = (clock: unknown) => ({
 
 const wallOf = (clock: unknown): number => millisOf(valueAt(clock, "wall")) ?? Date.now()
 
-/** Rejects with the failure itself. */
-const run = Effect.runPromise
-
 /** A local cloud of this process. */
-export const inProcess = (cloud: Service): Link => ({
+export const inProcess = ({ cloud, kernel }: Made): Link => ({
   origin: cloud.origin,
   connectionString: cloud.connectionString,
   resourceId: cloud.resourceId,
   transport: cloud.transport,
-  control: (method, path, body) => run(cloud.control(method, path, body)),
-  journal: (after) => Promise.resolve(Effect.runSync(cloud.journal(after))),
-  hasMore: (after) => Effect.runSync(cloud.journal(after)).length > 0,
-  time: () => Promise.resolve(timeOf(Effect.runSync(cloud.clockState))),
-  wall: () => Promise.resolve(wallOf(Effect.runSync(cloud.clockState))),
-  advance: (millis) => run(cloud.advance(millis)),
+  control: kernel.control,
+  journal: (after) => Promise.resolve(kernel.journal.after(after)),
+  hasMore: (after) => kernel.journal.last() > after,
+  time: () => {
+    const { network: now, nextDue } = kernel.clock.read()
+    return Promise.resolve({ now, nextDue })
+  },
+  wall: () => Promise.resolve(kernel.clock.read().wall),
+  advance: kernel.clock.advance,
   turn: () => new Promise((resolve) => setImmediate(resolve))
 })
 

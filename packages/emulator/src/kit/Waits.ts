@@ -36,6 +36,8 @@ export interface Exploring {
   readonly isOver: () => boolean
   /** Called when the application went on by itself, after the machine's time. */
   readonly tookTime: () => void
+  /** The machine's time that the application is given now, when nothing is due on the network. */
+  readonly patienceMillis: () => number
   /** Whether the application has something to do with the next turn of the event loop. */
   readonly isBusy: () => boolean
 }
@@ -150,7 +152,7 @@ export const make = (
     return { now, millis: nextDue === undefined ? undefined : Math.max(0, nextDue - now) }
   }
   /** Under exploration nothing but the application's own work takes the machine's time, and timers of clients are the network's. */
-  const quickly = async (limit: number, { tookTime }: Exploring): Promise<Step> => {
+  const quickly = async (limit: number, { patienceMillis, tookTime }: Exploring): Promise<Step> => {
     if (await pause(0)) return "happened"
     const { millis, now } = await due()
     const isOver = millis === undefined || now + millis > limit
@@ -159,7 +161,7 @@ export const make = (
       await history.refresh()
       return "happened"
     }
-    const isMore = await pause(patienceMillis)
+    const isMore = await pause(patienceMillis())
     const after = (await due()).millis
     if (isMore || (after !== undefined && (millis === undefined || after < millis))) {
       tookTime()

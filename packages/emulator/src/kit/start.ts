@@ -1,5 +1,4 @@
 /** Starts a local cloud for a test, with the application under test, or connects to a running one. */
-import type { Service } from "../LocalCloud.ts"
 import type * as LocalCloud from "../LocalCloud.ts"
 import type { ServeError, ServeOptions } from "../Served.ts"
 import type { Acknowledgement, Delivered } from "../kernel/delivery/Sender.ts"
@@ -51,8 +50,8 @@ interface Closing {
 
 /** How a local cloud is made. */
 export interface Makers {
-  readonly make: (options: LocalCloud.Options) => Effect.Effect<Service, never, Scope.Scope>
-  readonly serve: (options: ServeOptions) => Effect.Effect<Service, ServeError, Scope.Scope>
+  readonly make: (options: LocalCloud.Options) => Effect.Effect<LocalCloud.Made, never, Scope.Scope>
+  readonly serve: (options: ServeOptions) => Effect.Effect<LocalCloud.Made, ServeError, Scope.Scope>
 }
 
 /** The function of an application. */
@@ -121,7 +120,8 @@ export const start = <A extends Application = Application>(
           }
         : {})
     }
-    const cloud = yield* port === undefined ? makers.make(settings) : makers.serve({ ...settings, port })
+    const made = yield* port === undefined ? makers.make(settings) : makers.serve({ ...settings, port })
+    const { cloud } = made
     const clock = yield* Clock.Clock
     // A test's own clock is advanced; any other stands still for the network.
     if (time === "driven" && !("adjust" in clock)) yield* cloud.setScale(0)
@@ -140,7 +140,7 @@ export const start = <A extends Application = Application>(
     )
     const warn = given.warn ?? ((line: string) => process.stderr.write(`${line}\n`))
     const test: TestCloud<A> = new TestCloud<A>({
-      link: Links.inProcess(cloud),
+      link: Links.inProcess(made),
       fetch: cloud.fetch,
       timing: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
       applicationUrl,

@@ -93,10 +93,12 @@ const startRinging = (
       stop()
       stop = begin()
     })
-    invitation.stopRinging = () => {
+    // A function that is written where a property is assigned is old to V8 from the start, and keeps the local cloud until a full collection.
+    const stopRinging = () => {
       unfollow()
       stop()
     }
+    invitation.stopRinging = stopRinging
     return
   }
   const offer = endpoint.ring(invitation, id)

@@ -47,7 +47,9 @@ export const begin = (network: Network, conversation: Conversation, given: Begun
   const participant = kind === "voice" ? conversation.participants.get(playback.by) : undefined
   if (participant !== undefined) {
     if (!isAudible(participant)) playback.gaps.push({ from, to: Infinity })
-    participant.changed = () => noteGaps(network, conversation, participant)
+    // Not written where it is assigned: V8 would take it for old.
+    const changed = () => noteGaps(network, conversation, participant)
+    participant.changed = changed
   }
   if (kind !== "holdMusic") for (const track of conversation.tracks) addSound(track, playback)
   return playback

@@ -237,10 +237,12 @@ export const make = (given: Dependencies): WebhookDispatcher => {
       if (queued.attempt === undefined) pass(queued)
       else queued.attempt.unlessAnswered(() => pass(queued))
     })
-    queued.answered = () => {
+    // Not written where it is assigned: V8 would take it for old.
+    const answered = () => {
       stop()
       queued.until = undefined
     }
+    queued.answered = answered
   }
 
   /** The later ones of its lane go on without it. */

@@ -13,6 +13,14 @@ export interface ClockState {
   readonly nextDue?: string
 }
 
+/** What the clocks show, in milliseconds since 1970. */
+export interface ClockReading {
+  readonly network: number
+  readonly wall: number
+  /** When something is due next on the network. */
+  readonly nextDue: number | undefined
+}
+
 /** The wall clock: its source with an offset. */
 export interface WallClock {
   /** The time, in milliseconds since 1970. */
@@ -44,6 +52,7 @@ export interface ClockControl {
   readonly setWallOffset: (millis: number) => void
   /** Whether network time is being advanced. */
   readonly isAdvancing: () => boolean
+  readonly read: () => ClockReading
   readonly show: () => ClockState
 }
 
@@ -59,6 +68,15 @@ export const make = ({
 }): ClockControl => {
   let advancing = 0
   let advanced: Promise<void> = Promise.resolve()
+  const read = () => {
+    const due = network.nextDue()
+    return {
+      network: Math.floor(network.now()),
+      wall: Math.floor(wall.now()),
+      // A fraction of a millisecond more, not less, so that advancing to it reaches it.
+      nextDue: due === undefined ? undefined : Math.ceil(due)
+    }
+  }
   return {
     advance: (millis) => {
       advancing++
@@ -73,15 +91,15 @@ export const make = ({
     isAdvancing: () => advancing > 0,
     setScale: network.setScale,
     setWallOffset: wall.setOffset,
+    read,
     show: () => {
-      const due = network.nextDue()
+      const shown = read()
       return {
-        network: new Date(network.now()).toISOString(),
-        wall: new Date(wall.now()).toISOString(),
+        network: new Date(shown.network).toISOString(),
+        wall: new Date(shown.wall).toISOString(),
         scale: network.scale(),
         wallOffsetMs: wall.offset(),
-        // A fraction of a millisecond more, not less, so that advancing to it reaches it.
-        ...(due === undefined ? {} : { nextDue: new Date(Math.ceil(due)).toISOString() })
+        ...(shown.nextDue === undefined ? {} : { nextDue: new Date(shown.nextDue).toISOString() })
       }
     }
   }

@@ -1,0 +1,43 @@
+/**
+ * What the process waits for, by which a plan sees that an application waits for nothing: no timer, worker or file operation that was not
+ * there before, and no socket at all, since nobody can tell whether something comes over one.
+ *
+ * Node.js does not tell of work in its thread pool, such as a hash or a compression.
+ */
+import { fstatSync } from "node:fs"
+
+/** Kinds of resources over which something may come at any time. */
+const sockets = /^(?:TCPSocket|TCPConnect|TLS|UDP|Pipe|PipeConnect|Process|HTTP2|QUIC)/i
+
+/** How many pipes the process has for its own input and output, and to its parent. */
+const ownPipes = (() => {
+  let pipes = process.channel === undefined ? 0 : 1
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      const stat = fstatSync(descriptor)
+      if (stat.isFIFO() || stat.isSocket()) pipes++
+    } catch {
+      // It is closed.
+    }
+  }
+  return pipes
+})()
+
+const counted = (kinds: ReadonlyArray<string>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
+
+/** Looks at what is there; the result tells whether nothing has been added, and there is no socket. */
+export const watch = (): (() => boolean) => {
+  // Other runtimes do not have it.
+  const list: (() => ReadonlyArray<string>) | undefined = process.getActiveResourcesInfo
+  if (list === undefined) return () => false
+  const before = counted(list())
+  return () => {
+    for (const [kind, count] of counted(list()))
+      if (count > (sockets.test(kind) ? (kind === "PipeWrap" ? ownPipes : 0) : (before.get(kind) ?? 0))) return false
+    return true
+  }
+}
