@@ -37,7 +37,7 @@ export interface Rate {
 }
 
 /** The rate once everything is loaded: all pairs, where `pairs` allows. */
-export const plansPerSecond = async (pairs: number): Promise<Rate> => {
+const plansPerSecond = async (pairs: number): Promise<Rate> => {
   const options = { except: ["restart"] } as const
   await Emulator.explore(makeGreeter, scenario, { ...options, pairs: 0 })
   const began = performance.now()

@@ -32,11 +32,10 @@ const counted = (kinds: ReadonlyArray<string>): ReadonlyMap<string, number> => {
 /** Looks at what is there; the result tells whether nothing has been added, and there is no socket. */
 export const watch = (): (() => boolean) => {
   // Other runtimes do not have it.
-  const list: (() => ReadonlyArray<string>) | undefined = process.getActiveResourcesInfo
-  if (list === undefined) return () => false
-  const before = counted(list())
+  if (!("getActiveResourcesInfo" in process)) return () => false
+  const before = counted(process.getActiveResourcesInfo())
   return () => {
-    for (const [kind, count] of counted(list()))
+    for (const [kind, count] of counted(process.getActiveResourcesInfo()))
       if (count > (sockets.test(kind) ? (kind === "PipeWrap" ? ownPipes : 0) : (before.get(kind) ?? 0))) return false
     return true
   }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { assert, it } from "@effect/vitest"
 import { Emulator, type TestCloud } from "../../src/promise.ts"
+import { handlerOf } from "../../src/kit/start.ts"
 import * as Resources from "../../src/explore/Resources.ts"
 import { makeGreeter, store } from "./applications.ts"
 
@@ -31,7 +32,7 @@ const scenario = async (cloud: TestCloud) => {
 
 it("a timer that an application sets only when a request has failed is waited for", async () => {
   const makeStubborn = (cloud: TestCloud) => {
-    const handler = makeGreeter(cloud)
+    const handler = handlerOf(makeGreeter(cloud))
     return async (request: Request) => {
       const failed = (await cloud.journal()).some(({ data }) => data["status"] === 503)
       // It answers, and goes on when a timer of its own has run.

@@ -14,7 +14,7 @@ export interface ClockState {
 }
 
 /** What the clocks show, in milliseconds since 1970. */
-export interface ClockReading {
+interface ClockReading {
   readonly network: number
   readonly wall: number
   /** When something is due next on the network. */
