@@ -2,7 +2,7 @@
  * Puts the command into one file, and into a few more what it loads only when somebody asks for it: importing its modules one by one costs
  * more than half of its start. What it takes in from others keeps its license: their texts are beside it.
  */
-import { build } from "esbuild"
+import { build, transform } from "esbuild"
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 
@@ -28,6 +28,22 @@ const apart = {
   setup: ({ onResolve }) =>
     onResolve({ filter: /\/encoding\/encode\.js$/ }, () => ({ path: `./${encoders}`, external: true }))
 }
+/**
+ * Makes function expressions of the arrow functions in our modules: V8 compiles both when they are called, but until then it builds the syntax
+ * trees of arrow functions of an ECMAScript module nevertheless, which doubles the memory that loading takes. A file with `class`, `super` or
+ * `new.target` is left as it is: esbuild's conversion is wrong there in places.
+ */
+const lazyFunctions = {
+  name: "lazyFunctions",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      if (path.includes("node_modules")) return undefined
+      const text = readFileSync(path, "utf8")
+      if (/\b(?:class|super|new\.target)\b/.test(text)) return undefined
+      const { code } = await transform(text, { target: common.target, supported: { arrow: false } })
+      return { contents: code }
+    })
+}
 const builds = [
   await build({
     ...common,
@@ -35,7 +51,7 @@ const builds = [
     entryPoints: { "effect-comms": "dist/cli.js" },
     outdir: "dist",
     chunkNames: "effect-comms-[hash]",
-    plugins: [apart]
+    plugins: [apart, lazyFunctions]
   }),
   // Of the source: what the compiler makes of it is replaced.
   await build({ ...common, entryPoints: ["src/encoding/encode.ts"], outfile: `dist/${encoders}`, banner: {} })

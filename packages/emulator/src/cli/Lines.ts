@@ -207,8 +207,8 @@ export const make = ({ color, unicode }: LineStyle): ((entry: Entry) => Readonly
     unicode
       ? text
       : text
-          .replace(/→/g, "->")
-          .replace(/…/g, "...")
+          .replaceAll("→", "->")
+          .replaceAll("…", "...")
           .replace(/[^ -~]/g, "?")
   return (entry) => {
     const parts = describe(entry)

@@ -10,8 +10,8 @@ const secretParameter = /^(?:code|key|auth)$/i
 
 const secret = "<secret>"
 
-/** A name and `=` in URLs, forms and connection strings, wherever a text has one; an ellipsis stands for a value. */
-const parameterName = /(?<=^|[?&;\s])([\w.-]+)=(?!…(?:[,\s]|$))/g
+/** A name and `=` in URLs, forms and connection strings, wherever a text has one; an ellipsis (U+2026) stands for a value. */
+const parameterName = /(?<=^|[?&;\s])([\w.-]+)=(?!\u2026(?:[,\s]|$))/g
 const parameterValue = /[^&#;\s"'<>]+/y
 /** A name and the quote of its value in JSON that is the text of a member, with its quotes escaped or not. */
 const quotedName = /(?<=")([\w.-]+)\\*"\s*:\s*\\*"/g

@@ -58,6 +58,20 @@ it.live("effect-comms emulator says how to reach it, is healthy when it says rea
   })
 )
 
+it.live("is loaded within a bound of memory: its functions are parsed when they are called", () =>
+  Effect.gen(function* () {
+    const preload = `import { getHeapStatistics } from "node:v8"
+      process.on("exit", () => console.error(getHeapStatistics().peak_malloced_memory))`
+    const ended = yield* command(["emulator", "--port", "0"], undefined, {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`
+    })
+    const mebibytes = Number(ended.error) / 1_048_576
+    assert.isAbove(mebibytes, 0, ended.error)
+    // The syntax trees of arrow functions would make ten of them.
+    assert.isBelow(mebibytes, 7)
+  })
+)
+
 it.live("says which names work when it listens at every address", () =>
   Effect.gen(function* () {
     const { out } = yield* command(["emulator", "--port", "0", "--host", "0.0.0.0", "--host-name", "emulator"])
