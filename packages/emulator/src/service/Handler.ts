@@ -88,6 +88,20 @@ export const whenAsked = (make: () => ReadonlyArray<Handler>): (() => ReadonlyAr
 /** What no list of handlers is, unless there is no such id. */
 type Unanswered<Id extends string> = [Id] extends [never] ? unknown : { readonly unanswered: Id }
 
+/**
+ * A handler is made by a constructor: objects of a literal that is evaluated often V8 allocates as old once most of them have survived, and there
+ * are dozens for each local cloud, which each of them would keep until the next full collection.
+ */
+class Bound<Id extends string> implements Handler<Id> {
+  readonly operation: Operation.Any & { readonly id: Id }
+  readonly decode: Handler["decode"]
+
+  constructor(operation: Operation.Any & { readonly id: Id }, decode: Handler["decode"]) {
+    this.operation = operation
+    this.decode = decode
+  }
+}
+
 /** Binds an operation to the function that answers it. */
 export const on = <
   P extends Schema.Codec<unknown, unknown>,
@@ -120,42 +134,39 @@ export const on = <
   })
   // A local cloud answers few of all operations, and there may be many local clouds: what is not asked for costs nothing.
   let codecs: ReturnType<typeof make> | undefined
-  return {
-    operation,
-    decode: (raw, version) => {
-      const { encoders, params, payload, query } = (codecs ??= make())
-      const p = params(raw.params)
-      if (Exit.isFailure(p)) return validationFailure(p)
-      const q = query(raw.query)
-      if (Exit.isFailure(q)) return validationFailure(q)
-      const unsupported = Field.unsupported(operation.payload, version, raw.payload)
-      if (unsupported !== undefined) return { issue: undefined, unsupported }
-      const b = payload(raw.payload === undefined ? {} : raw.payload)
-      if (Exit.isFailure(b)) return validationFailure(b)
-      const emptyIdentifier = findEmptyIdentifier(b.value, version)
-      if (emptyIdentifier !== undefined) return { issue: undefined, unsupported: undefined, emptyIdentifier }
-      const input = { params: p.value, query: q.value, payload: b.value }
-      return {
-        execute: (context) => {
-          const reply = answer(input, context)
-          const encoder = encoders.get(reply.status)
-          if (encoder === undefined) throw new TypeError(`${operation.id} does not answer ${reply.status}`)
-          const headers: Record<string, string> = { ...reply.headers }
-          const body = encoder.encode(reply.body)
-          Field.prune(encoder.schema, version, body)
-          if (typeof body === "object" && body !== null) {
-            for (const [field, header] of encoder.headers) {
-              const value: unknown = Reflect.get(body, field)
-              if (typeof value === "string") headers[header] = value
-              Reflect.deleteProperty(body, field)
-            }
+  return new Bound<Id>(operation, (raw, version) => {
+    const { encoders, params, payload, query } = (codecs ??= make())
+    const p = params(raw.params)
+    if (Exit.isFailure(p)) return validationFailure(p)
+    const q = query(raw.query)
+    if (Exit.isFailure(q)) return validationFailure(q)
+    const unsupported = Field.unsupported(operation.payload, version, raw.payload)
+    if (unsupported !== undefined) return { issue: undefined, unsupported }
+    const b = payload(raw.payload === undefined ? {} : raw.payload)
+    if (Exit.isFailure(b)) return validationFailure(b)
+    const emptyIdentifier = findEmptyIdentifier(b.value, version)
+    if (emptyIdentifier !== undefined) return { issue: undefined, unsupported: undefined, emptyIdentifier }
+    const input = { params: p.value, query: q.value, payload: b.value }
+    return {
+      execute: (context) => {
+        const reply = answer(input, context)
+        const encoder = encoders.get(reply.status)
+        if (encoder === undefined) throw new TypeError(`${operation.id} does not answer ${reply.status}`)
+        const headers: Record<string, string> = { ...reply.headers }
+        const body = encoder.encode(reply.body)
+        Field.prune(encoder.schema, version, body)
+        if (typeof body === "object" && body !== null) {
+          for (const [field, header] of encoder.headers) {
+            const value: unknown = Reflect.get(body, field)
+            if (typeof value === "string") headers[header] = value
+            Reflect.deleteProperty(body, field)
           }
-          const { bytes } = encoder
-          return { status: reply.status, body: bytes === undefined ? body : Reflect.get(Object(body), bytes), headers }
         }
+        const { bytes } = encoder
+        return { status: reply.status, body: bytes === undefined ? body : Reflect.get(Object(body), bytes), headers }
       }
     }
-  }
+  })
 }
 
 const validationFailure = (exit: Exit.Failure<unknown, SchemaIssue.Issue>): ValidationFailure => {

@@ -108,8 +108,10 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
       pop()
       task.gone = true
       shown = task.at
+      const { run } = task
+      task.run = nothing
       try {
-        task.run()
+        run()
       } catch (error) {
         failed(error)
       }
@@ -164,7 +166,10 @@ export const make = (source: TimeSource, failed: (error: unknown) => void): Time
       arm()
     },
     clear: () => {
-      for (const task of heap) task.gone = true
+      for (const task of heap) {
+        task.gone = true
+        task.run = nothing
+      }
       heap = []
       gone = 0
       arm()
