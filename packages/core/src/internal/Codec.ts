@@ -25,11 +25,12 @@ const expected = (what: string): ValidationFailure => new ValidationFailure("", 
 const typed = (what: string): ValidationFailure => new ValidationFailure("", `expected ${what}`, true)
 const missing = /* @__PURE__ */ new ValidationFailure("", "is required")
 
+const joined = (at: string, field: string): string =>
+  field === "" || field.startsWith("[") ? at + field : `${at}.${field}`
+
 /** What does not fit below a key or a path. */
-export const below = (key: string, { expected, field }: ValidationFailure): ValidationFailure => {
-  const at = /^\d+$/.test(key) ? `[${key}]` : key
-  return new ValidationFailure(field === "" || field.startsWith("[") ? at + field : `${at}.${field}`, expected)
-}
+export const below = (key: string, { expected, field }: ValidationFailure): ValidationFailure =>
+  new ValidationFailure(joined(/^\d+$/.test(key) ? `[${key}]` : key, field), expected)
 
 /** Gives what a value is on the other side, `undefined` when it is absent there, or a `ValidationFailure`. */
 type Walk = (value: unknown, writing: boolean) => unknown
@@ -72,7 +73,10 @@ interface Entry extends Field {
   readonly walk: Walk
   /** Whether it counts among those that have to be there. */
   readonly needed: 0 | 1
-  /** What followed it in the last value: what follows it in the next is mostly the same, and found without a look into a map. */
+  /**
+   * What followed it in the last value: what follows it in the next is mostly the same, and found without a look into a map. It is there
+   * before the first value: engines compare texts faster where they have seen nothing else.
+   */
   next: Entry | undefined
 }
 
@@ -350,7 +354,7 @@ const polluted = (): boolean => {
 }
 
 /** A field as `struct` looks at it. All of them have the same members in the same order: engines read those fastest. */
-const entryOf = (name: string, { codec, constant, nullable, optional, versions }: Field): Entry => ({
+const entryOf = (name: string, { codec, constant, nullable, optional, versions }: Field, next?: Entry): Entry => ({
   codec,
   constant,
   nullable,
@@ -360,11 +364,11 @@ const entryOf = (name: string, { codec, constant, nullable, optional, versions }
   type: codec.type,
   walk: codec.walk,
   needed: optional ? 0 : 1,
-  next: undefined
+  next
 })
 
 /** What stands before the first key, or for the last one that no field has. */
-const novel = (): Entry => entryOf("", optional({ walk: () => undefined }))
+const novel = (next?: Entry): Entry => entryOf("", optional({ walk: () => undefined }), next)
 
 /** An object of these fields; others are dropped. */
 export const struct = (
@@ -374,14 +378,15 @@ export const struct = (
 ): Codec => {
   let entries: ReadonlyArray<Entry> | undefined
   const byName = new Map<string, Entry>()
-  const start = novel()
   const other = novel()
+  const start = novel(other)
+  other.next = other
   let needed = 0
   let constant = false
 
   const fields = (): ReadonlyArray<Entry> =>
     (entries ??= Object.entries(make()).map(([name, field]) => {
-      const entry = entryOf(name, field)
+      const entry = entryOf(name, field, other)
       byName.set(name, entry)
       needed += entry.needed
       constant ||= entry.constant !== undefined
@@ -419,8 +424,11 @@ export const struct = (
     return verified(writing ? value : out, out)
   }
 
-  const after = (last: Entry, key: string): Entry =>
-    (last.next = byName.get(key) ?? Object.assign(other, { name: key }))
+  const after = (last: Entry, key: string): Entry => {
+    const known = byName.get(key)
+    if (!known) other.name = key
+    return (last.next = known ?? other)
+  }
 
   /** In the order of the value, which is given back when nothing of it changes. */
   const walk = (value: Json, writing: boolean): unknown => {
@@ -506,24 +514,22 @@ export const isVersioned = (codec: Codec, version: string, seen = new Set<Codec>
 }
 
 /** The path of the first field of a written value that a version does not have, or `undefined`. */
-export const unsupported = (codec: Codec, version: string, value: unknown, path = ""): string | undefined => {
+export const unsupported = (codec: Codec, version: string, value: unknown): string | undefined => {
   for (const member of codec.members ?? []) {
-    const found = unsupported(member, version, value, path)
+    const found = unsupported(member, version, value)
     if (found !== undefined) return found
   }
   if (Array.isArray(value)) {
     for (const item of codec.items ?? [])
       for (const i of value.keys()) {
-        const found = unsupported(item, version, value[i], `${path}[${i}]`)
-        if (found !== undefined) return found
+        const found = unsupported(item, version, value[i])
+        if (found !== undefined) return joined(`[${i}]`, found)
       }
   } else if (isObject(value)) {
     for (const { codec: below, name, versions } of codec.fields?.() ?? []) {
       if (value[name] === undefined) continue
-      const at = path && `${path}.`
-      const lacking = versions?.includes(version) === false
-      const found = lacking ? at + name : unsupported(below, version, value[name], at + name)
-      if (found !== undefined) return found
+      const found = versions?.includes(version) === false ? "" : unsupported(below, version, value[name])
+      if (found !== undefined) return joined(name, found)
     }
   }
   return undefined

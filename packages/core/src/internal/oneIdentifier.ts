@@ -1,18 +1,25 @@
-// The order is that of the declaration of kinds, whose text compresses with this one.
-const nested = [
-  "communicationUser",
-  "phoneNumber",
-  "microsoftTeamsUser",
-  "microsoftTeamsApp",
-  "teamsExtensionUser"
-] as const
-
 /** An identifier without its values: which of its members are there. */
-type Members = { readonly [Name in (typeof nested)[number]]?: unknown } & { readonly rawId?: string | undefined }
+interface Members {
+  readonly rawId?: string | undefined
+  readonly communicationUser?: unknown
+  readonly phoneNumber?: unknown
+  readonly microsoftTeamsUser?: unknown
+  readonly microsoftTeamsApp?: unknown
+  readonly teamsExtensionUser?: unknown
+}
 
 /** Whether an identifier has a raw id, or exactly one nested identifier, or both. */
-export const oneIdentifier = (model: Members): boolean => {
+export const oneIdentifier = ({
+  rawId,
+  communicationUser,
+  phoneNumber,
+  microsoftTeamsUser,
+  microsoftTeamsApp,
+  teamsExtensionUser
+}: Members): boolean => {
   let count = 0
-  for (const name of nested) if (model[name] !== undefined) count++
-  return count === 1 || (count === 0 && model.rawId !== undefined && model.rawId !== "")
+  // By their names: engines read members slower by names that are in variables. The order is that of the declaration of kinds.
+  for (const one of [communicationUser, phoneNumber, microsoftTeamsUser, microsoftTeamsApp, teamsExtensionUser])
+    if (one !== undefined) count++
+  return count === 1 || (count === 0 && rawId !== undefined && rawId !== "")
 }
