@@ -114,8 +114,14 @@ export const make = <V extends string>(
     const limit = options.attemptTimeoutMillis ?? defaults.attemptTimeoutMillis ?? 10_000
     let deadline = started + (options.deadlineMillis ?? defaults.deadlineMillis ?? 30_000)
     const requestId = service.clientRequestIdHeader
-    const common = [requestId, options.clientRequestId ?? crypto.randomUUID(), "user-agent", userAgent]
-    common.push("accept", "application/json")
+    const common = [
+      requestId,
+      options.clientRequestId ?? crypto.randomUUID(),
+      "user-agent",
+      userAgent,
+      "accept",
+      "application/json"
+    ]
     if (body !== undefined) common.push("content-type", options.contentType ?? operation.contentTypes[0] ?? "")
     // Of the client request id, the user agent and the content type, which callers may set.
     for (let i = 1; i < common.length; i += 2)
