@@ -276,4 +276,29 @@ describe("behind a port, on real time", () => {
     const cloud = await Emulator.connect(`http://127.0.0.1:${address.port}`)
     assert.strictEqual((await cloud.journal()).length, 1)
   })
+
+  it("what is no application is named where it is given, also to programs that are not type-checked", async () => {
+    /** What a program in JavaScript may call. */
+    const rejected = async (options: object): Promise<string> => {
+      const starting: unknown = Reflect.apply(Emulator.start, Emulator, [options])
+      return Promise.resolve(starting).then(
+        () => "started",
+        (error: unknown) => String(error)
+      )
+    }
+    // As Express makes them: a listener with methods.
+    const express = Object.assign(() => {}, { listen: () => {} })
+    assert.match(
+      await rejected({ application: express }),
+      /^TypeError: application: expected \(request: Request\).*Express.*toNodeListener.*eventGrid/
+    )
+    assert.match(await rejected({ makeApplication: () => {} }), /^TypeError: application: .*; nothing was returned$/)
+    assert.match(await rejected({ application: "http://127.0.0.1:8080" }), /an address is named as eventGrid/)
+    assert.match(await rejected({ application: {} }), /; it is of type object$/)
+
+    const cloud = await Emulator.start({ application: () => Promise.resolve(Reflect.get({}, "nothing returned")) })
+    closing.push(() => cloud.close())
+    const caller = await cloud.call()
+    assert.match((await failureOf(caller.hearsText("welcome"))).message, /answered no Response: does it return that of/)
+  })
 })
