@@ -206,7 +206,8 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
   const { accessKey, applicationUrl = "http://127.0.0.1:8080", patienceMillis, time = "real" } = options
   const link = await Links.served(url, accessKey)
   if (time === "driven") await link.control("POST", "/clock", { scale: 0 })
-  return new TestCloud({
+  let begin = (): Promise<void> => Promise.resolve()
+  const test: TestCloud = new TestCloud({
     link,
     fetch: globalThis.fetch,
     timing: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
@@ -217,6 +218,11 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
     restart: undefined,
     close: async () => {
       if (time === "driven") await link.control("POST", "/clock", { scale: 1 })
+    },
+    watch: (environment) => {
+      begin = environment.begin
     }
   })
+  await begin()
+  return test
 }

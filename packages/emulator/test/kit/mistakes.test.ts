@@ -220,6 +220,23 @@ describe("behind a port, on real time", () => {
     assert.match(await caller.sequence(), /presses one/)
   })
 
+  it("what went wrong before the test connected explains nothing", async () => {
+    const options = { time: "driven", patienceMillis: 100 } as const
+    const before = await behindPorts((settings) => settings, options)
+    await before.fault({ kind: "bad-signature", path: "CallConnected" })
+    const earlier = await before.call()
+    await earlier.hearsText(/welcome/i)
+    assert.match((await failureOf(earlier.hears("PlayFailed"))).message, /was refused with 401/)
+    await earlier.hangUp()
+    await earlier.ends()
+    const cloud = await Emulator.connect(before.origin, options)
+    const caller = await cloud.call()
+    await caller.hearsText(/welcome/i)
+    const { message } = await failureOf(caller.hears("PlayFailed"))
+    assert.notInclude(message, "401")
+    assert.match(message, /\n\n +0\.00 s {2}cloud +the call begins\n/)
+  })
+
   it("its time is driven when that is asked for, and real again afterwards", async () => {
     const cloud = await behindPorts((options) => options, { time: "driven" })
     const agent = await cloud.agent({ number: "+14255550199", afterMillis: 60_000 })
