@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as FlowStore from "../src/FlowStore.ts"
 import * as engineStorage from "../src/internal/engineStorage.ts"
+import * as programs from "../src/internal/programs.ts"
 import * as singleRunner from "../src/internal/singleRunner.ts"
 import * as timers from "../src/internal/timers.ts"
 import * as Sqlite from "../src/Sqlite.ts"
@@ -20,7 +21,7 @@ import { callConnectionId, event } from "./support.ts"
 const runner = (change: (store: FlowStore.Store, sql: SqlClient.SqlClient) => Partial<FlowStore.Store>) =>
   Layer.merge(timers.layer(10), engineStorage.layer).pipe(
     Layer.provide(singleRunner.layer({ simulateRemoteSerialization: false })),
-    Layer.provide(Digest.layerWebCrypto),
+    Layer.provide([Digest.layerWebCrypto, programs.layer]),
     Layer.provideMerge(
       Layer.effect(
         FlowStore.FlowStore,
