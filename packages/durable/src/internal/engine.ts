@@ -316,12 +316,10 @@ export const firstOf = <A, E, R>(
     Effect.suspend(() => {
       let ended: Exit.Exit<A, E> | undefined
       const first = Effect.flatMap(Effect.exit(effect), (exit) =>
-        // A wait in a fiber of the effect's own leaves this one as it is: it has not ended, and waits as well.
-        Effect.withFiber((fiber) =>
-          isWaiting(exit, Context.getOrUndefined(fiber.context, WorkflowEngine.WorkflowInstance))
-            ? Effect.failCause(exit.cause)
-            : Effect.sync(() => void (ended = exit))
-        )
+        // It has not ended: a fiber of its own waits, which leaves this one as it is, or its process is closing and begins nothing more.
+        Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
+          ? Effect.failCause(exit.cause)
+          : Effect.sync(() => void (ended = exit))
       )
       return inFlow(
         guarded(
