@@ -99,19 +99,20 @@ export const make = (
   const failure: Environment["failure"] = ({ advice, entries: entriesOf, isGraph, wanted }, reason, hint) => {
     const all = around(isGraph)
     const entries = entriesOf()
+    const own = new Set(entries)
+    const shown = all
+      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isRelevant(entry)))
+      .map(({ entry }) => entry)
     const known = [
       ...adviceOn(
-        all.map(({ entry }) => entry),
-        link.resourceId
+        shown,
+        link.resourceId,
+        all.map(({ entry }) => entry)
       ),
       ...(advice?.() ?? []),
       ...adviceOnRequests(entries),
       ...adviceOnSilence(entries)
     ]
-    const own = new Set(entries)
-    const shown = all
-      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isRelevant(entry)))
-      .map(({ entry }) => entry)
     return new WaitFailed({
       wanted: `expected ${wanted}`,
       reason,
