@@ -100,7 +100,7 @@ const ofRequest = ({ data, name }: Entry): string | undefined => {
 
 const once = (lines: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(lines)]
 
-/** Gives sentences on what is probably wrong; none when nothing was refused. `all` is what happened before these, too. */
+/** Gives sentences on what is probably wrong; none when nothing was refused. `all` is whatever else happened, also before these. */
 export const adviceOn = (
   entries: ReadonlyArray<Entry>,
   resourceId: string,
@@ -115,7 +115,7 @@ export const adviceOn = (
     }
   const blocked = entries.filter(({ data, kind }) => kind === "callback" && data["outcome"] === "blocked")
   return once([
-    ...failedHandshakes(entries).map(ofHandshake),
+    ...failedHandshakes(all).map(ofHandshake),
     ...refused.values(),
     ...blocked.map(
       (entry) =>

@@ -113,9 +113,12 @@ export const make = (
     const entries = entriesOf()
     const own = new Set(entries)
     const all = around(own, isGraph)
+    const shown = all
+      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isRelevant(entry)))
+      .map(({ entry }) => entry)
     const known = [
       ...adviceOn(
-        all.map(({ entry }) => entry),
+        shown,
         link.resourceId,
         history.all.map(({ entry }) => entry)
       ),
@@ -123,9 +126,6 @@ export const make = (
       ...adviceOnRequests(entries),
       ...adviceOnSilence(entries)
     ]
-    const shown = all
-      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isRelevant(entry)))
-      .map(({ entry }) => entry)
     return new WaitFailed({
       wanted: `expected ${wanted}`,
       reason,

@@ -5,6 +5,7 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import { createServer } from "node:http"
 import { text } from "node:stream/consumers"
+import { inspect } from "node:util"
 import { afterEach, assert, describe, it, vi } from "vitest"
 import { serve } from "../../src/Emulator.ts"
 import {
@@ -318,4 +319,33 @@ describe("behind a port, on real time", () => {
     const caller = await cloud.call()
     assert.match((await failureOf(caller.hearsText("welcome"))).message, /answered no Response: does it return that of/)
   })
+})
+
+it("what was refused in an earlier call is not named by the wait of a later one", async () => {
+  let isRefusing = true
+  const cloud = await Emulator.start({
+    makeApplication: ({ settings }) => {
+      const menu = makeMenu(settings)
+      return async (request) =>
+        isRefusing && !request.url.includes("/incoming") ? new Response(null, { status: 404 }) : await menu(request)
+    },
+    eventGrid: "/incoming"
+  })
+  closing.push(() => cloud.close())
+  const first = await cloud.call()
+  const refused = await failureOf(first.hears("PlayStarted"))
+  assert.match(refused.advice.join("\n"), /the application answers 404/)
+  isRefusing = false
+  const second = await cloud.call()
+  await second.hears("PlayStarted")
+  const later = await failureOf(second.hears("RecordingStateChanged"))
+  assert.notMatch(later.message, /404/)
+})
+
+it("a wait that nobody catches is printed with its message, and without the entries that it was made from", () => {
+  const entries = [{ sequence: 1, time: "", kind: "request", name: "AnswerCall", data: {} }] as const
+  const failed = new WaitFailed({ wanted: "expected a", reason: "b", advice: [], sequence: "AnswerCall", entries })
+  assert.deepStrictEqual(failed.entries, entries)
+  assert.include(inspect(failed), "expected a: b\n\nAnswerCall")
+  assert.notInclude(inspect(failed), "entries")
 })
