@@ -30,6 +30,8 @@ const env = {
   npm_config_prefer_offline: "true", // otherwise a second run without a network waits a minute in retries
   // Half a hundred processes load the same programs: what V8 has compiled of them is kept.
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules/.cache/node"),
+  // Compilers and the linter are short-lived programs of Go: collecting garbage less often saves a quarter of their time.
+  GOGC: process.env.GOGC ?? "400",
   TURBO_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",
   PACT_DO_NOT_TRACK: "true",

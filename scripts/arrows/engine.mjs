@@ -14,6 +14,7 @@ const files = [
   "internal/engineStorage.ts",
   "internal/machineIds.ts",
   "internal/patientStorage.ts",
+  "internal/programs.ts",
   "internal/singleRunner.ts",
   "internal/stepReplies.ts",
   "internal/timers.ts"

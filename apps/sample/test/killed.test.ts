@@ -16,7 +16,7 @@ const seed = Number(process.env["STRESS_SEED"] ?? 1)
 const large = instants > 10
 /** How many processes of one story are killed at instants, and how many points of ours each of them passes at most. */
 const chain = 10
-const points = 800
+const points = large ? 800 : 400
 
 const summary = [
   "The five operations",

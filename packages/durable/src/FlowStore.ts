@@ -25,7 +25,7 @@ import { type Waits, waits } from "./internal/tables/waits.ts"
 
 export { NewerDatabase } from "./internal/migrations.ts"
 export type { KeptEvent, NewEvent } from "./internal/tables/events.ts"
-export type { FlowQuery, FlowRow, Outcome } from "./internal/tables/flows.ts"
+export type { FlowQuery, FlowRow, Outcome, UnendedFlows } from "./internal/tables/flows.ts"
 export type { BegunStep, NewStep, StepRow } from "./internal/tables/steps.ts"
 export type { Timer, TimerRow } from "./internal/tables/timers.ts"
 export type { WaitRow, Waiting } from "./internal/tables/waits.ts"

@@ -11,7 +11,15 @@ import * as Layer from "effect/Layer"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
 import type * as SqlError from "effect/sql/SqlError"
-import { FlowStore, type FlowQuery, type FlowRow, type StepRow, type TimerRow, type WaitRow } from "./FlowStore.ts"
+import {
+  FlowStore,
+  type FlowQuery,
+  type FlowRow,
+  type StepRow,
+  type TimerRow,
+  type UnendedFlows,
+  type WaitRow
+} from "./FlowStore.ts"
 import { EngineStorage, type PersistenceError } from "./internal/engineStorage.ts"
 import * as metrics from "./internal/metrics.ts"
 
@@ -46,6 +54,9 @@ export const inspect = (executionId: string): Effect.Effect<Inspected | undefine
       }
     })
   )
+
+/** How many flows are forgotten at a time. */
+const batch = 500
 
 const correlationOf = (body: string): string | undefined => {
   const event: unknown = JSON.parse(body)
@@ -115,6 +126,36 @@ export const erase = (
     })
   )
 
+/**
+ * How many flows have not ended whose name this process does not run, as when a flow was renamed or removed. They stay as they are until a
+ * process runs flows of their name; in a rolling deploy another one may.
+ */
+export const notRun: Effect.Effect<
+  ReadonlyArray<UnendedFlows>,
+  SqlError.SqlError,
+  FlowStore | EngineStorage
+> = EngineStorage.use(({ names }) => FlowStore.use((store) => store.unendedBut([...names])))
+
+/**
+ * Forgets the flows of a name that have not ended and that this process does not run: they never go on. Gives how many. No other process may
+ * run them. Dies with a `TypeError` for a name that this process runs: its flows are cancelled.
+ */
+export const abandon = (flow: string): Effect.Effect<number, StorageError, FlowStore | EngineStorage> =>
+  Effect.gen(function* () {
+    const store = yield* FlowStore
+    const { names } = yield* EngineStorage
+    if (names.has(flow)) return yield* Effect.die(new TypeError(`flow: this process runs ${flow}: cancel its flows`))
+    let count = 0
+    for (;;) {
+      const some = yield* store.flows({ flow, ended: false, limit: batch })
+      yield* Effect.forEach(some, (one) => forget(one, false), { discard: true })
+      count += some.length
+      if (some.length < batch) break
+    }
+    yield* store.scrub
+    return count
+  })
+
 /** How long what is for lookups and duplicates alone is kept. */
 export interface Retention {
   /**
@@ -127,8 +168,6 @@ export interface Retention {
   /** How often that is looked after by `layerRetention`; default 1 hour. */
   readonly every?: Duration.Input | undefined
 }
-
-const batch = 500
 
 /** Forgets flows and events that are old enough; gives how many. */
 export const prune = ({ events = "7 days", flows = "7 days" }: Retention = {}): Effect.Effect<

@@ -20,7 +20,9 @@ import * as FlowStore from "./FlowStore.ts"
 import * as engineReplies from "./internal/engineReplies.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
 import * as machineIds from "./internal/machineIds.ts"
+import * as notRun from "./internal/notRun.ts"
 import * as patientStorage from "./internal/patientStorage.ts"
+import * as programs from "./internal/programs.ts"
 import * as timers from "./internal/timers.ts"
 import { pollInterval, type Runner } from "./Runner.ts"
 
@@ -84,6 +86,8 @@ export const layer = ({
     shardLockDisableAdvisory: true,
     // A program that asks for another step when its flow moves has no answer here; a step itself is not broken off.
     entityTerminationTimeout: "1 second",
+    // What another process tells of a flow that this one does not run is not waited for; it is stored.
+    entityRegistrationTimeout: "5 seconds",
     shardsPerGroup: 64,
     simulateRemoteSerialization: false
   } as const
@@ -95,9 +99,10 @@ export const layer = ({
     Layer.provide(Snowflake.layerGenerator),
     Layer.provide(ShardingConfig.layerFromEnv(shardingConfig))
   )
-  return Layer.mergeAll(timers.layer(poll), engineStorage.layer).pipe(
+  return Layer.mergeAll(timers.layer(poll), engineStorage.layer, notRun.layer(poll)).pipe(
     Layer.provide(NodeClusterSocket.layer({ storage: "byo", shardingConfig })),
     Layer.provide(storage),
+    Layer.provide(programs.layer),
     Layer.provideMerge(FlowStore.layer),
     Layer.provide(PgClient.layer(database))
   )

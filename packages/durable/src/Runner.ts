@@ -10,6 +10,8 @@ import type * as SqlError from "effect/sql/SqlError"
 import type * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import * as FlowStore from "./FlowStore.ts"
 import * as engineStorage from "./internal/engineStorage.ts"
+import * as programs from "./internal/programs.ts"
+import * as notRun from "./internal/notRun.ts"
 import * as singleRunner from "./internal/singleRunner.ts"
 import * as timers from "./internal/timers.ts"
 import * as Sqlite from "./Sqlite.ts"
@@ -45,7 +47,7 @@ export const layerSqlite = (
   Runner,
   SqlError.SqlError | Migrator.MigrationError | FlowStore.NewerDatabase | Config.ConfigError | Sqlite.FileInUse
 > =>
-  Layer.mergeAll(timers.layer(poll), engineStorage.layer).pipe(
+  Layer.mergeAll(timers.layer(poll), engineStorage.layer, notRun.layer(poll)).pipe(
     Layer.provide(
       singleRunner.layer({
         entityMessagePollInterval: poll,
@@ -56,7 +58,7 @@ export const layerSqlite = (
         simulateRemoteSerialization: false
       })
     ),
-    Layer.provide(Digest.layerWebCrypto),
+    Layer.provide([Digest.layerWebCrypto, programs.layer]),
     Layer.provideMerge(FlowStore.layer),
     Layer.provide(Sqlite.layer(file, options))
   )

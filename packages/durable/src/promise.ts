@@ -25,7 +25,7 @@ import * as CallFlow from "./CallFlow.ts"
 import * as DurableCallAutomation from "./DurableCallAutomation.ts"
 import * as DurableCallEvents from "./DurableCallEvents.ts"
 import * as Flows from "./Flows.ts"
-import type { FlowQuery, FlowRow } from "./FlowStore.ts"
+import type { FlowQuery, FlowRow, UnendedFlows } from "./FlowStore.ts"
 import * as asyncProgram from "./internal/asyncProgram.ts"
 import type * as Postgres from "./Postgres.ts"
 import * as Runner from "./Runner.ts"
@@ -234,6 +234,15 @@ export interface CallFlows {
   ) => Promise<{ readonly erased: number; readonly running: ReadonlyArray<FlowRow> }>
   /** Forgets flows that have ended, and events, when they are so old; gives how many. */
   readonly prune: (retention?: Flows.Retention) => Promise<{ readonly flows: number; readonly events: number }>
+  /**
+   * Tells how many flows have not ended whose name is not one of `flows`, as when one was renamed or removed: they stay as they are until a
+   * process runs flows of their name. In a rolling deploy another one may.
+   */
+  readonly notRun: () => Promise<ReadonlyArray<UnendedFlows>>
+  /**
+   * Forgets the flows of such a name that have not ended: they never go on. Gives how many. No other process may run them. Rejects with a `TypeError` for the name of one of `flows`: its flows are cancelled.
+   */
+  readonly abandon: (flow: string) => Promise<number>
   /** Ends what runs here: steps that are under way first. What is asked for from then on rejects, and a webhook is answered with 503. */
   readonly close: () => Promise<void>
 }
@@ -346,6 +355,8 @@ export const createCallFlows = async <Payload>({
     inspect: (executionId) => perform(Flows.inspect(executionId)),
     erase: (callConnectionId) => perform(Flows.erase(callConnectionId)),
     prune: (given) => perform(Flows.prune(given)),
+    notRun: () => perform(Flows.notRun),
+    abandon: (flow) => perform(Flows.abandon(flow)),
     close: () => {
       closed = true
       return runtime.dispose()

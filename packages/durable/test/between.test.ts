@@ -11,16 +11,17 @@ import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import * as FlowStore from "../src/FlowStore.ts"
 import * as engineStorage from "../src/internal/engineStorage.ts"
+import * as programs from "../src/internal/programs.ts"
 import * as singleRunner from "../src/internal/singleRunner.ts"
 import * as timers from "../src/internal/timers.ts"
 import * as Sqlite from "../src/Sqlite.ts"
-import { callConnectionId, event } from "./support.ts"
+import { callConnectionId, event, eventually } from "./support.ts"
 
 /** What runs flows in memory, over tables of which some statements do more. */
 const runner = (change: (store: FlowStore.Store, sql: SqlClient.SqlClient) => Partial<FlowStore.Store>) =>
   Layer.merge(timers.layer(10), engineStorage.layer).pipe(
     Layer.provide(singleRunner.layer({ simulateRemoteSerialization: false })),
-    Layer.provide(Digest.layerWebCrypto),
+    Layer.provide([Digest.layerWebCrypto, programs.layer]),
     Layer.provideMerge(
       Layer.effect(
         FlowStore.FlowStore,
@@ -109,3 +110,44 @@ it.live(
     }).pipe(Effect.provide(sleeping.layer.pipe(Layer.provideMerge(layer))))
   }
 )
+
+const limited = CallFlow.make(
+  "Limited",
+  { payload: { id: Schema.String }, success: Schema.String, key: ({ id }) => id },
+  () =>
+    CallFlow.timeoutOrElse(
+      Effect.map(CallEvents.awaitOutcome(Outcome.play, { callConnectionId }), ({ id }) => id),
+      3_600_000,
+      () => Effect.succeed("over")
+    )
+)
+
+it.live("an event that was stored before a limit was over ends the wait, where the flow goes on after both", () => {
+  let isHeld = false
+  let isOver = false
+  const layer = runner((store, sql) => ({
+    // When it goes on, the one and the other have come.
+    beginFlow: (...begun) =>
+      Effect.tap(store.beginFlow(...begun), () =>
+        isHeld ? eventually(Effect.map(woken(sql), (count) => (count === 2 ? true : undefined))) : Effect.void
+      ),
+    dueTimers: (flows, limit) =>
+      Effect.andThen(
+        isOver ? Effect.orDie(sql`UPDATE comms_timers SET due = 0`) : Effect.void,
+        store.dueTimers(flows, limit)
+      )
+  }))
+  return Effect.gen(function* () {
+    const store = yield* FlowStore.FlowStore
+    const id = yield* limited.start({ id: "1" })
+    yield* eventually(Effect.map(store.waitsOf(id), ([wait]) => wait))
+    yield* eventually(Effect.map(store.timersOf(id), ([timer]) => timer))
+    isHeld = true
+    yield* CallEvents.answer(completed("1"), { trusted: true })
+    isOver = true
+    assert.strictEqual(yield* limited.run({ id: "1" }), "1")
+  }).pipe(
+    Effect.provide(limited.layer.pipe(Layer.provideMerge(DurableCallEvents.layer()), Layer.provideMerge(layer))),
+    Effect.scoped
+  )
+})

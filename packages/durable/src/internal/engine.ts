@@ -99,6 +99,9 @@ const beside = new WeakMap<object, Set<Fiber.Fiber<unknown, unknown>>>()
 /** How many waits of an instance keep it from being suspended for the moment. */
 const holds = new WeakMap<object, number>()
 
+/** How many waits of an instance are about to begin: what they wait for may have come already. */
+const beginning = new WeakMap<object, number>()
+
 /** How many turns of the scheduler others get before a run counts as idle: a fiber that has an answer asks for its next step by then. */
 const turns = 5
 
@@ -117,13 +120,18 @@ const end = (state: ActivityState): void => {
 /** Waits until nothing is under way in a run, besides its waits; gives up what `hold` has taken meanwhile. */
 const quiet = (
   instance: Instance,
-  { hold, letGo }: { readonly hold: () => void; readonly letGo: () => void }
+  {
+    hold,
+    isLimit = false,
+    letGo
+  }: { readonly hold: () => void; readonly letGo: () => void; readonly isLimit?: boolean }
 ): Effect.Effect<void> => {
   const { activityState, completedDeferreds } = instance
   const busyWith = (): Effect.Effect<unknown> | undefined => {
     if (activityState.count > (holds.get(activityState) ?? 0)) return activityState.latch.await
     const [fiber] = isBeside.has(instance) ? [] : (beside.get(completedDeferreds) ?? [])
-    return fiber && Fiber.await(fiber)
+    if (fiber !== undefined) return Fiber.await(fiber)
+    return isLimit && (beginning.get(activityState) ?? 0) > 0 ? Effect.yieldNow : undefined
   }
   const from = (left: number): Effect.Effect<void> =>
     Effect.suspend(() => {
@@ -146,7 +154,23 @@ const nothing = (): void => undefined
  */
 const idle: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> = Effect.flatMap(
   WorkflowEngine.WorkflowInstance,
-  (instance) => quiet(instance, { hold: nothing, letGo: nothing })
+  (instance) => {
+    const change = (by: 1 | -1) =>
+      Effect.sync(() => {
+        beginning.set(instance.activityState, (beginning.get(instance.activityState) ?? 0) + by)
+      })
+    return Effect.acquireUseRelease(
+      change(1),
+      () => quiet(instance, { hold: nothing, letGo: nothing }),
+      () => change(-1)
+    )
+  }
+)
+
+/** The same for what limits an effect: the waits of the effect have begun as well, so that what has come for them is told before. */
+const idleBesides: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance> = Effect.flatMap(
+  WorkflowEngine.WorkflowInstance,
+  (instance) => quiet(instance, { hold: nothing, letGo: nothing, isLimit: true })
 )
 
 /**
@@ -198,8 +222,11 @@ export const wake = (
     value: undefined
   }).pipe(Effect.provideService(WorkflowEngine.WorkflowEngine, engine))
 
-/** Waits without a fiber; the timer survives the process. */
-export const sleep = (name: string, millis: number): Effect.Effect<void> =>
+const sleepOnce = (
+  name: string,
+  millis: number,
+  before: Effect.Effect<void, never, WorkflowEngine.WorkflowInstance>
+): Effect.Effect<void> =>
   inFlow(
     Effect.gen(function* () {
       const clock = DurableClock.make({ name, duration: millis })
@@ -207,9 +234,12 @@ export const sleep = (name: string, millis: number): Effect.Effect<void> =>
       const { executionId, workflow } = yield* WorkflowEngine.WorkflowInstance
       // One that was scheduled before stays as it is.
       yield* engine.scheduleClock(workflow, { executionId, clock })
-      yield* Effect.andThen(idle, guarded(DurableDeferred.await(clock.deferred)))
+      yield* Effect.andThen(before, guarded(DurableDeferred.await(clock.deferred)))
     })
   )
+
+/** Waits without a fiber; the timer survives the process. */
+export const sleep = (name: string, millis: number): Effect.Effect<void> => sleepOnce(name, millis, idle)
 
 /** What runs beside a program. */
 export interface Beside<A, E> {
@@ -286,12 +316,10 @@ export const firstOf = <A, E, R>(
     Effect.suspend(() => {
       let ended: Exit.Exit<A, E> | undefined
       const first = Effect.flatMap(Effect.exit(effect), (exit) =>
-        // A wait in a fiber of the effect's own leaves this one as it is: it has not ended, and waits as well.
-        Effect.withFiber((fiber) =>
-          isWaiting(exit, Context.getOrUndefined(fiber.context, WorkflowEngine.WorkflowInstance))
-            ? Effect.failCause(exit.cause)
-            : Effect.sync(() => void (ended = exit))
-        )
+        // It has not ended: a fiber of its own waits, which leaves this one as it is, or its process is closing and begins nothing more.
+        Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)
+          ? Effect.failCause(exit.cause)
+          : Effect.sync(() => void (ended = exit))
       )
       return inFlow(
         guarded(
@@ -299,7 +327,10 @@ export const firstOf = <A, E, R>(
             name,
             success: Winner,
             error: Schema.Never,
-            effects: [Effect.as(inRace(first, context), "first"), Effect.as(sleep(name, millis), "other")]
+            effects: [
+              Effect.as(inRace(first, context), "first"),
+              Effect.as(sleepOnce(name, millis, idleBesides), "other")
+            ]
           })
         )
       ).pipe(

@@ -17,6 +17,7 @@ import type * as SqlClient from "effect/sql/SqlClient"
 import type * as SqlError from "effect/sql/SqlError"
 import * as engineStatements from "./engineStatements.ts"
 import * as flushing from "./flushing.ts"
+import { Programs } from "./programs.ts"
 
 type Storage = MessageStorage.Encoded
 type Reply = Parameters<Storage["saveReply"]>[0]
@@ -48,7 +49,10 @@ const isLast = (reply: Reply): reply is engineStatements.Ended =>
 const addressOf = ({ entityId, entityType }: engineStatements.Address): string => `${entityType}/${entityId}`
 
 /** Caches replies of a storage, up to a number of characters; those of the flows that ran least recently are evicted first. */
-export const kept = ({ requestsOf, ...storage }: engineStatements.Statements, mostCharacters: number): Storage => {
+export const kept = (
+  { requestsOf, ...storage }: Storage & Pick<engineStatements.Statements, "requestsOf">,
+  mostCharacters: number
+): Storage => {
   /** By address, the one that went on most recently last. */
   const executions = new Map<string, Execution>()
   /** By the id of a request. */
@@ -188,15 +192,22 @@ export const kept = ({ requestsOf, ...storage }: engineStatements.Statements, mo
   }
 }
 
-/** Provides the engine's messages, with a cache of replies of at most this number of characters. */
+/**
+ * Provides the engine's messages, of which those of flows that this process does not run are not delivered, with a cache of replies of at most
+ * this number of characters.
+ */
 export const layer = (
   mostCharacters: number
 ): Layer.Layer<
   MessageStorage.MessageStorage,
   Migrator.MigrationError | SqlError.SqlError,
-  SqlClient.SqlClient | ShardingConfig.ShardingConfig
+  SqlClient.SqlClient | ShardingConfig.ShardingConfig | Programs
 > =>
   Layer.effect(
     MessageStorage.MessageStorage,
-    Effect.flatMap(engineStatements.make, (statements) => MessageStorage.makeEncoded(kept(statements, mostCharacters)))
+    Effect.gen(function* () {
+      const { requestsOf, ...statements } = yield* engineStatements.make
+      const { delivered } = yield* Programs
+      return yield* MessageStorage.makeEncoded(kept({ ...delivered(statements), requestsOf }, mostCharacters))
+    })
   ).pipe(Layer.provide(Snowflake.layerGenerator), Layer.provide(Digest.layerWebCrypto))

@@ -77,6 +77,10 @@ export const migrations = {
     // Those that have not ended, the newest first.
     yield* sql`DROP INDEX comms_flows_ended`
     yield* sql`CREATE INDEX comms_flows_ended ON comms_flows (ended_at, begun_at)`
+  }),
+  "0009_unended": Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    yield* sql`CREATE INDEX comms_flows_unended ON comms_flows (flow, begun_at) WHERE ended_at IS NULL`
   })
 }
 

@@ -2,11 +2,12 @@
  * The engine whose timers are rows of their own, with an index by when they are due. Those of effect/cluster are messages, and it reads all that
  * are not due whenever it looks for something to do.
  *
- * What is due is looked for now and then, and at the moment when a timer is due that this process has set and that is due soon.
+ * What is due is looked for now and then, and at the moment when a timer is due that this process has set and that is due soon. Those of flows
+ * that this process does not run are left alone, and what wakes such a flow is kept as a timer that is due.
  */
 import * as ClusterWorkflowEngine from "effect/cluster/ClusterWorkflowEngine"
 import type * as MessageStorage from "effect/cluster/MessageStorage"
-import type * as Sharding from "effect/cluster/Sharding"
+import * as Sharding from "effect/cluster/Sharding"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -18,6 +19,7 @@ import * as DurableDeferred from "effect/workflow/DurableDeferred"
 import * as WorkflowEngine from "effect/workflow/WorkflowEngine"
 import { FlowStore, type Timer } from "../FlowStore.ts"
 import { patiently } from "./patiently.ts"
+import { Programs } from "./programs.ts"
 
 /** What is due later is not kept in memory: there may be a million of them, and a second is little of a minute. */
 const soonMillis = 60_000
@@ -40,8 +42,14 @@ export class Timers extends Context.Service<
   }
 >()("@effect-comms/durable/Timers") {}
 
+/** Before the name of a deferred which a timer stands for that nobody has set. */
+const wakes = "wake/"
+
 /** What a timer wakes. */
-const deferredOf = (timer: string) => DurableClock.make({ name: timer, duration: 0 }).deferred
+const deferredOf = (timer: string) =>
+  timer.startsWith(wakes)
+    ? DurableDeferred.make(timer.slice(wakes.length))
+    : DurableClock.make({ name: timer, duration: 0 }).deferred
 
 const fire = (engine: WorkflowEngine.WorkflowEngine["Service"], { executionId, flow, timer }: Timer) => {
   const deferred = deferredOf(timer)
@@ -60,12 +68,14 @@ export const layer = (
 ): Layer.Layer<
   WorkflowEngine.WorkflowEngine | Timers,
   never,
-  Sharding.Sharding | MessageStorage.MessageStorage | FlowStore
+  Sharding.Sharding | MessageStorage.MessageStorage | FlowStore | Programs
 > =>
   Layer.effectContext(
     Effect.gen(function* () {
       const engine = yield* WorkflowEngine.WorkflowEngine
       const store = yield* FlowStore
+      const programs = yield* Programs
+      const sharding = yield* Sharding.Sharding
       const scope = yield* Effect.scope
       const lock = Semaphore.makeUnsafe(1)
       const due = new Set<number>()
@@ -78,7 +88,8 @@ export const layer = (
       })
       // Fired first: those of a process that ends in between fire again, and wake nobody twice.
       const fireDue = Effect.gen(function* () {
-        const timers = yield* patiently(store.dueTimers(batch))
+        if (programs.names.size === 0) return 0
+        const timers = yield* patiently(store.dueTimers([...programs.names], batch))
         yield* Effect.forEach(timers, (timer) => fire(engine, timer), { concurrency, discard: true })
         if (timers.length > 0) yield* patiently(store.endTimers(timers))
         return timers.length
@@ -112,6 +123,21 @@ export const layer = (
       return Context.make(Timers, { drop: (timer) => void dropped.push(timer) }).pipe(
         Context.add(WorkflowEngine.WorkflowEngine, {
           ...engine,
+          register: (workflow, execute) =>
+            engine
+              .register(workflow, execute)
+              .pipe(
+                Effect.andThen(programs.add(workflow._tag)),
+                Effect.andThen(sharding.pollStorage),
+                Effect.andThen(Effect.forkIn(look, scope)),
+                Effect.asVoid
+              ),
+          deferredDone: (deferred, on) =>
+            Effect.suspend(() => {
+              const { deferredName, executionId, workflowName } = on
+              if (programs.names.has(workflowName)) return engine.deferredDone(deferred, on)
+              return patiently(store.setTimer({ executionId, flow: workflowName, timer: `${wakes}${deferredName}` }, 0))
+            }),
           scheduleClock: (workflow, { clock, executionId }) => {
             const millis = Duration.toMillis(clock.duration)
             const timer = { executionId, flow: workflow._tag, timer: clock.name }

@@ -26,6 +26,8 @@ export interface Chosen {
   readonly id: string
   /** Raw ids of the participants that belong to no application. */
   readonly people: ReadonlyArray<string>
+  /** Whether somebody has answered it. */
+  readonly isAnswered: boolean
 }
 
 const choicesOf = ({
@@ -39,6 +41,7 @@ const choicesOf = ({
       path: `/calls/${encodeURIComponent(id)}`,
       id,
       names: [serverCallId, ...legs.map(({ callConnectionId }) => callConnectionId)],
+      isAnswered: legs.some(({ state }) => state === "connected"),
       people: participants.flatMap(({ callConnectionId, identifier: { rawId } }) =>
         callConnectionId === undefined && rawId !== undefined ? [rawId] : []
       )
@@ -46,11 +49,12 @@ const choicesOf = ({
   }),
   ...graphCalls
     .filter(({ state }) => state !== "terminated")
-    .map(({ id }) => ({
+    .map(({ id, state }) => ({
       service: "graph" as const,
       path: `/graph/calls/${encodeURIComponent(id)}`,
       id,
       names: [id],
+      isAnswered: state === "established",
       people: []
     }))
 ]
@@ -59,11 +63,19 @@ const choicesOf = ({
 const isIn = ({ people }: Chosen, participant: string): boolean =>
   people.includes(participant) || people.includes(`4:${participant}`)
 
-/** Gives the call that is named, by its id or a prefix of it, or the only one: the only one of the participant that is named, if somebody is. */
+/** A call as a list of several has it. */
+const described = ({ id, isAnswered, people }: Chosen): string =>
+  `  --call ${id} (${[...people, isAnswered ? "answered" : "rings"].join(", ")})`
+
+/**
+ * Gives the call that is named, by its id or a prefix of it, or the only one: the only one of the participant that is named, if somebody is.
+ * With `answered` those that ring are passed over where another call is answered.
+ */
 export const chooseCall = async (
   cloud: RunningCloud,
   named: string | undefined,
-  participant: string | undefined
+  participant: string | undefined,
+  answered = false
 ): Promise<Chosen> => {
   const state: unknown = await cloud.get("/state")
   let known: typeof State.Type
@@ -74,11 +86,13 @@ export const chooseCall = async (
   }
   const all = choicesOf(known)
   const theirs = participant === undefined ? [] : all.filter((each) => isIn(each, participant))
+  const unnamed = theirs.length > 0 ? theirs : all
+  const talking = answered ? unnamed.filter(({ isAnswered }) => isAnswered) : []
   const found =
     named === undefined
-      ? theirs.length > 0
-        ? theirs
-        : all
+      ? talking.length > 0
+        ? talking
+        : unnamed
       : all.filter(({ names }) => names.some((name) => name.toLowerCase().startsWith(named.toLowerCase())))
   const [chosen, ...others] = found
   if (chosen === undefined)
@@ -87,9 +101,7 @@ export const chooseCall = async (
     )
   if (others.length > 0)
     throw new CommandFailure(
-      `--call: there are ${found.length} calls; name one of them:\n${found
-        .map(({ id, people }) => `  --call ${id}${people.length === 0 ? "" : ` (${people.join(", ")})`}`)
-        .join("\n")}`
+      `--call: there are ${found.length} calls; name one of them:\n${found.map(described).join("\n")}`
     )
   return chosen
 }

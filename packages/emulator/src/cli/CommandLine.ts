@@ -66,13 +66,11 @@ const description = "Azure Communication Services and Microsoft Graph calls on t
 
 const commands = [emulator, call, press, say, hangup, logs, state, reset, faults, replay, env] as const
 
-const names = new Set<string>(commands.map(({ name }) => name))
+const names = new Set<string>([...commands.map(({ name }) => name), "completions"])
 
-/** The whole command; what is completed is all of it but the command that completes. */
-const whole = Command.make("effect-comms").pipe(Command.withDescription(description), Command.withSubcommands(commands))
 const root = Command.make("effect-comms").pipe(
   Command.withDescription(description),
-  Command.withSubcommands([...commands, completions(whole)])
+  Command.withSubcommands([...commands, completions((): Command.Command.Any => root)])
 )
 
 /** The program of the arguments. */
@@ -82,6 +80,15 @@ const wordOf = (option: string): string => (option.startsWith("-") ? option : `-
 
 const meant = (suggestions: ReadonlyArray<string>): string =>
   suggestions.length === 0 ? "" : `; did you mean ${suggestions.join(" or ")}?`
+
+/** Words that may be given, which `effect/cli` has as literals of TypeScript, as a sentence has them. */
+const listed = (expected: string): string =>
+  /^"\w+"(?: \| "\w+")+$/.test(expected)
+    ? expected
+        .replaceAll('"', "")
+        .replace(/ \| (?=\w+$)/, " or ")
+        .replaceAll(" | ", ", ")
+    : expected
 
 /**
  * What is wrong with a command line, in one sentence that begins with what it is about; `expected` gives the description of an argument or flag
@@ -96,7 +103,7 @@ const describe = (error: CliError.CliError, expected: (name: string) => string):
     case "InvalidValue": {
       const name = error.kind === "argument" ? error.option : wordOf(error.option)
       if (error.value === "" && error.kind === "flag") return `${name}: expected a value`
-      return `${name}: expected ${error.expected.replace(/^Expected:? /, "")}`
+      return `${name}: expected ${listed(error.expected.replace(/^Expected:? /, ""))}`
     }
     case "MissingArgument":
       return `${error.argument}: is required: ${expected(error.argument)}`

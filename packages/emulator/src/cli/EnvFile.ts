@@ -15,6 +15,15 @@ const keyOf = (line: string): string | undefined => /^\s*(?:export\s+)?([A-Za-z_
 export const keysIn = (text: string): ReadonlySet<string> =>
   new Set(text.split(/\r?\n/).flatMap((line) => keyOf(line) ?? []))
 
+/** The value of a key, without quotes; `undefined` where the text has none. */
+export const valueOf = (text: string, key: string): string | undefined => {
+  const line = text.split(/\r?\n/).find((each) => keyOf(each) === key)
+  return line
+    ?.slice(line.indexOf("=") + 1)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, "$2")
+}
+
 /** The text with the variables; those that it has already are replaced only if they are to be. */
 export const merge = (text: string, variables: Variables, replace: boolean): string => {
   const known = keysIn(text)

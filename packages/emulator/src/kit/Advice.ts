@@ -100,18 +100,22 @@ const ofRequest = ({ data, name }: Entry): string | undefined => {
 
 const once = (lines: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(lines)]
 
-/** Gives sentences on what is probably wrong; none when nothing was refused. */
-export const adviceOn = (entries: ReadonlyArray<Entry>, resourceId: string): ReadonlyArray<string> => {
+/** Gives sentences on what is probably wrong; none when nothing was refused. `all` is whatever else happened, also before these. */
+export const adviceOn = (
+  entries: ReadonlyArray<Entry>,
+  resourceId: string,
+  all: ReadonlyArray<Entry> = entries
+): ReadonlyArray<string> => {
   const refused = new Map<string, string>()
   for (const entry of entries)
     // One sentence for each address and status.
     if (isRefused(entry)) {
       const key = `${addressOf(entry)} ${statusOf(entry)}`
-      if (!refused.has(key)) refused.set(key, ofRefusal(entry, entries, resourceId))
+      if (!refused.has(key)) refused.set(key, ofRefusal(entry, all, resourceId))
     }
   const blocked = entries.filter(({ data, kind }) => kind === "callback" && data["outcome"] === "blocked")
   return once([
-    ...failedHandshakes(entries).map(ofHandshake),
+    ...failedHandshakes(all).map(ofHandshake),
     ...refused.values(),
     ...blocked.map(
       (entry) =>

@@ -25,6 +25,8 @@ export interface Environment {
   readonly link: Link
   readonly history: History
   readonly waits: Waits.Waits
+  /** Begins now: what happened before, as on a local cloud that others use, explains no failure. */
+  readonly begin: () => Promise<void>
   /** Waits; rejects with `WaitFailed`. */
   readonly wait: <A>(wait: Wait<A>, options?: Waits.WaitOptions) => Promise<A>
   /** Makes the error of a wait that failed. */
@@ -92,26 +94,38 @@ export const make = (
   const history = new History(link)
   const waits = Waits.make(link, history, options)
 
-  /** Everything that a wait may depend on. */
-  const around = (isGraph: boolean | undefined) =>
-    history.all.filter(({ entry }) => isGraph !== true || entry.data["kind"] !== "eventGrid")
+  /** The number of the last entry from before the beginning, and the calls that there were. */
+  let before = 0
+  let earlier: ReadonlySet<string | undefined> = new Set()
+
+  /** Everything that a wait may depend on, whose own entries are given: not what others' calls have left behind. */
+  const around = (own: ReadonlySet<Entry>, isGraph: boolean | undefined) => {
+    const calls = new Set(history.all.flatMap(({ call, entry }) => (own.has(entry) ? [call] : [])))
+    return history.all.filter(
+      ({ call, entry }) =>
+        entry.sequence > before &&
+        (call === undefined || !earlier.has(call) || calls.has(call)) &&
+        (isGraph !== true || entry.data["kind"] !== "eventGrid")
+    )
+  }
 
   const failure: Environment["failure"] = ({ advice, entries: entriesOf, isGraph, wanted }, reason, hint) => {
-    const all = around(isGraph)
     const entries = entriesOf()
+    const own = new Set(entries)
+    const all = around(own, isGraph)
+    const shown = all
+      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isRelevant(entry)))
+      .map(({ entry }) => entry)
     const known = [
       ...adviceOn(
-        all.map(({ entry }) => entry),
-        link.resourceId
+        shown,
+        link.resourceId,
+        history.all.map(({ entry }) => entry)
       ),
       ...(advice?.() ?? []),
       ...adviceOnRequests(entries),
       ...adviceOnSilence(entries)
     ]
-    const own = new Set(entries)
-    const shown = all
-      .filter(({ call, entry }) => own.has(entry) || (call === undefined && isRelevant(entry)))
-      .map(({ entry }) => entry)
     return new WaitFailed({
       wanted: `expected ${wanted}`,
       reason,
@@ -125,6 +139,11 @@ export const make = (
     link,
     history,
     waits,
+    begin: async () => {
+      await history.refresh()
+      before = history.last
+      earlier = new Set(history.all.map(({ call }) => call))
+    },
     failure,
     wait: async (wait, given) => {
       const waited = await waits.until(wait, given)

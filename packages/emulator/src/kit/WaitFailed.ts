@@ -9,10 +9,9 @@ export class WaitFailed extends Error {
   readonly wanted: string
   /** What is probably wrong, one sentence for each. */
   readonly advice: ReadonlyArray<string>
-  /** What happened, line by line, as in the message. */
-  readonly sequence: string
-  /** The entries of the journal that the lines were made from. */
-  readonly entries: ReadonlyArray<Entry>
+  // No fields: whoever prints an error prints those as well, which are long and in the message already.
+  readonly #sequence: string
+  readonly #entries: ReadonlyArray<Entry>
 
   constructor(given: {
     readonly wanted: string
@@ -25,7 +24,17 @@ export class WaitFailed extends Error {
     super([`${wanted}: ${reason}`, ...advice.map((line) => `→ ${line}`), "", sequence].join("\n"))
     this.wanted = wanted
     this.advice = advice
-    this.sequence = sequence
-    this.entries = entries
+    this.#sequence = sequence
+    this.#entries = entries
+  }
+
+  /** What happened, line by line, as in the message. */
+  get sequence(): string {
+    return this.#sequence
+  }
+
+  /** The entries of the journal that the lines were made from. */
+  get entries(): ReadonlyArray<Entry> {
+    return this.#entries
   }
 }

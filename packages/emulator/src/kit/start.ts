@@ -54,20 +54,41 @@ export interface Makers {
   readonly serve: (options: ServeOptions) => Effect.Effect<LocalCloud.Made, ServeError, Scope.Scope>
 }
 
-/** The function of an application. */
-export const handlerOf = (application: Application): Handler =>
-  typeof application === "function" ? application : (request) => application.fetch(request)
+const expected = "application: expected (request: Request) => Promise<Response>, or an object with that as fetch"
+
+/** The function of an application; throws a `TypeError` for what is none, such as an application of Express. */
+export const handlerOf = (application: Application): Handler => {
+  // Programs in JavaScript are not kept from giving something else.
+  const given: unknown = application
+  if (typeof given === "function" && "listen" in given)
+    throw new TypeError(
+      `${expected}; an application of Express takes no Request: give the handler that is behind toNodeListener, or let it listen and name its address, as eventGrid: "http://127.0.0.1:8080/callbacks?secret=…" with port: 0`
+    )
+  if (typeof application === "function") return application
+  if (typeof given !== "object" || given === null || typeof Reflect.get(given, "fetch") !== "function")
+    throw new TypeError(
+      typeof given === "string"
+        ? `${expected}; an address is named as eventGrid, with port: 0`
+        : `${expected}; ${given === undefined ? "nothing was returned" : `it is ${given === null ? "null" : `of type ${typeof given}`}`}`
+    )
+  return (request) => application.fetch(request)
+}
 
 /** A delivery as a request of the Fetch API, and its answer back. */
 export const deliverTo = async (handler: Handler, { body, headers, method, url }: Delivered) =>
   await acknowledged(await handler(new Request(url, { method, headers, ...(method === "POST" ? { body } : {}) })))
 
-/** What an application has answered. */
-export const acknowledged = async (response: Response): Promise<Acknowledgement> => ({
-  status: response.status,
-  headers: Object.fromEntries(response.headers),
-  body: response.body === null ? "" : await response.text()
-})
+/** What an application has answered; rejects with a `TypeError` when that is no response. */
+export const acknowledged = async (response: Response): Promise<Acknowledgement> => {
+  const given: unknown = response
+  if (typeof given !== "object" || given === null || !("status" in given))
+    throw new TypeError("the application's handler answered no Response: does it return that of events.handler?")
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: response.body === null ? "" : await response.text()
+  }
+}
 
 const noApplication: Handler = () => new Response("no application is given to Emulator.start", { status: 503 })
 
@@ -128,7 +149,10 @@ export const start = <A extends Application = Application>(
     let current = application
     let life = new AbortController()
     const make = async (test: TestCloud<A>): Promise<Handler> => {
-      if (makeApplication !== undefined) current = await makeApplication(test)
+      if (makeApplication !== undefined) {
+        current = await makeApplication(test)
+        return handlerOf(current)
+      }
       return current === undefined ? noApplication : handlerOf(current)
     }
     let stopWatching = () => {}
@@ -182,7 +206,8 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
   const { accessKey, applicationUrl = "http://127.0.0.1:8080", patienceMillis, time = "real" } = options
   const link = await Links.served(url, accessKey)
   if (time === "driven") await link.control("POST", "/clock", { scale: 0 })
-  return new TestCloud({
+  let begin = (): Promise<void> => Promise.resolve()
+  const test: TestCloud = new TestCloud({
     link,
     fetch: globalThis.fetch,
     timing: { time, ...(patienceMillis === undefined ? {} : { patienceMillis }) },
@@ -193,6 +218,11 @@ export const connect = async (url: string, options: ConnectOptions): Promise<Tes
     restart: undefined,
     close: async () => {
       if (time === "driven") await link.control("POST", "/clock", { scale: 1 })
+    },
+    watch: (environment) => {
+      begin = environment.begin
     }
   })
+  await begin()
+  return test
 }

@@ -96,11 +96,25 @@ describe("the commands that drive a running local cloud", () => {
       yield* shell("call", "+14255550101")
       assert.match(
         (yield* shell("hangup"))[0] ?? "",
-        /^--call: there are 2 calls; name one of them:\n {2}--call \S+ \(4:\+1/
+        /^--call: there are 2 calls; name one of them:\n {2}--call \S+ \(4:\+1\d+, rings\)\n {2}--call/
       )
       yield* shell("call", "+14255550102", "--from", "+14255550124")
       assert.match((yield* shell("hangup", "--participant", "+14255550124"))[0] ?? "", /^hung up: /)
       assert.match((yield* shell("hangup", "--participant", "+14255550199"))[0] ?? "", /^--call: there are 2 calls/)
+    })
+  )
+
+  it.live("press and say in the only call that is answered, where others ring", () =>
+    Effect.gen(function* () {
+      const { create, shell } = yield* running
+      yield* shell("call", "+14255550101", "--wait", "0")
+      assert.match((yield* shell("press", "1"))[0] ?? "", /^pressed 1: /)
+      yield* shell("call", "+14255550102", "--wait", "0")
+      assert.match((yield* shell("press", "1"))[0] ?? "", /^--call: there are 2 calls;[^]*rings\)$/)
+      yield* create
+      assert.match((yield* shell("press", "1"))[0] ?? "", /^pressed 1: /)
+      assert.match((yield* shell("say", "hello"))[0] ?? "", /^said: /)
+      assert.match((yield* shell("hangup"))[0] ?? "", /^--call: there are 3 calls;[^]*, answered\)/)
     })
   )
 
@@ -253,7 +267,12 @@ describe("the commands that drive a running local cloud", () => {
       assert.match(kept ?? "", /^kept as they were: .*COMMUNICATION_USER_TOKEN, AGENT_ID, AGENT_TOKEN; --force/)
       assert.strictEqual(yield* contents, text)
       assert.strictEqual(values.get("EVENT_GRID_SECRET"), "local-cloud")
+      yield* shell("reset")
+      assert.deepStrictEqual((yield* shell("env", file)).slice(2), [
+        "of users that the local cloud does not have, as it was reset or started anew without --persist: COMMUNICATION_USER_ID, COMMUNICATION_USER_TOKEN; --force makes others"
+      ])
       assert.deepStrictEqual(yield* shell("env", file, "--force"), [`${file}: wrote 13 keys`])
+      assert.strictEqual((yield* shell("env", file)).length, 2)
       assert.match(yield* contents, /\nAGENT_ID=8:acs:/)
       assert.match(
         (yield* shell("env")).join("\n"),

@@ -282,7 +282,21 @@ describe("the settings of the local cloud", () => {
     )
     for (const shell of ["bash", "zsh", "fish", "powershell"]) {
       const script = read(["completions", shell])
-      assert.match(script._tag === "Print" ? script.text : "", /phone-number[^]*hangup|hangup[^]*phone-number/)
+      const text = script._tag === "Print" ? script.text : ""
+      assert.match(text, /phone-number[^]*hangup|hangup[^]*phone-number/)
+      assert.notInclude(text, "--completions", "says how it is installed by the command that there is")
+      assert.match(text, /effect-comms completions /)
+      assert.match(text, /completions[^]*powershell/, "completes the command itself, too")
     }
+    assert.deepStrictEqual(read(["completions"]), {
+      _tag: "Wrong",
+      description: "shell: is required: bash, zsh, fish or powershell",
+      command: "completions"
+    })
+    assert.deepStrictEqual(read(["env", "--shell", "bash"]), {
+      _tag: "Wrong",
+      description: "--shell: expected posix, fish or powershell",
+      command: "env"
+    })
   })
 })

@@ -319,7 +319,7 @@ it.live(
       const timer = { executionId: "1", flow: "Sleeping", timer: "sleep#1" }
       yield* Effect.gen(function* () {
         const store = yield* FlowStore.FlowStore
-        const isDue = Effect.map(store.dueTimers(1), (due) => due.length === 1)
+        const isDue = Effect.map(store.dueTimers([timer.flow], 1), (due) => due.length === 1)
         const at = (millis: number) => void clock.mockReturnValue(began + millis)
         at(0)
         yield* store.setTimer(timer, 3_600_000)

@@ -77,7 +77,9 @@ const world = Effect.gen(function* () {
         ? Effect.succeed({ status: 503 })
         : receiver.answer({ method: "POST", headers, body }, { trusted: true })
   })
-  yield* cloud.advance(250).pipe(Effect.repeat(Schedule.spaced(10)), Effect.forkScoped)
+  // While nobody takes its notifications it stands: they would be given up before a process on a busy machine is there.
+  const moves = Effect.suspend(() => (receiver === undefined ? Effect.void : cloud.advance(250)))
+  yield* moves.pipe(Effect.repeat(Schedule.spaced(10)), Effect.forkScoped)
   const over = Layer.provide(CurrentTransport.layer(cloud.transport))
   const client = { ...application, endpoint: cloud.origin }
   const receiving = <A, E, R>(effect: Effect.Effect<A, E, R>) =>

@@ -5,6 +5,7 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import { createServer } from "node:http"
 import { text } from "node:stream/consumers"
+import { inspect } from "node:util"
 import { afterEach, assert, describe, it, vi } from "vitest"
 import { serve } from "../../src/Emulator.ts"
 import {
@@ -220,6 +221,23 @@ describe("behind a port, on real time", () => {
     assert.match(await caller.sequence(), /presses one/)
   })
 
+  it("what went wrong before the test connected explains nothing", async () => {
+    const options = { time: "driven", patienceMillis: 100 } as const
+    const before = await behindPorts((settings) => settings, options)
+    await before.fault({ kind: "bad-signature", path: "CallConnected" })
+    const earlier = await before.call()
+    await earlier.hearsText(/welcome/i)
+    assert.match((await failureOf(earlier.hears("PlayFailed"))).message, /was refused with 401/)
+    await earlier.hangUp()
+    await earlier.ends()
+    const cloud = await Emulator.connect(before.origin, options)
+    const caller = await cloud.call()
+    await caller.hearsText(/welcome/i)
+    const { message } = await failureOf(caller.hears("PlayFailed"))
+    assert.notInclude(message, "401")
+    assert.match(message, /\n\n +0\.00 s {2}cloud +the call begins\n/)
+  })
+
   it("its time is driven when that is asked for, and real again afterwards", async () => {
     const cloud = await behindPorts((options) => options, { time: "driven" })
     const agent = await cloud.agent({ number: "+14255550199", afterMillis: 60_000 })
@@ -276,4 +294,58 @@ describe("behind a port, on real time", () => {
     const cloud = await Emulator.connect(`http://127.0.0.1:${address.port}`)
     assert.strictEqual((await cloud.journal()).length, 1)
   })
+
+  it("what is no application is named where it is given, also to programs that are not type-checked", async () => {
+    /** What a program in JavaScript may call. */
+    const rejected = async (options: object): Promise<string> => {
+      const starting: unknown = Reflect.apply(Emulator.start, Emulator, [options])
+      return Promise.resolve(starting).then(
+        () => "started",
+        (error: unknown) => String(error)
+      )
+    }
+    // As Express makes them: a listener with methods.
+    const express = Object.assign(() => {}, { listen: () => {} })
+    assert.match(
+      await rejected({ application: express }),
+      /^TypeError: application: expected \(request: Request\).*Express.*toNodeListener.*eventGrid/
+    )
+    assert.match(await rejected({ makeApplication: () => {} }), /^TypeError: application: .*; nothing was returned$/)
+    assert.match(await rejected({ application: "http://127.0.0.1:8080" }), /an address is named as eventGrid/)
+    assert.match(await rejected({ application: {} }), /; it is of type object$/)
+
+    const cloud = await Emulator.start({ application: () => Promise.resolve(Reflect.get({}, "nothing returned")) })
+    closing.push(() => cloud.close())
+    const caller = await cloud.call()
+    assert.match((await failureOf(caller.hearsText("welcome"))).message, /answered no Response: does it return that of/)
+  })
+})
+
+it("what was refused in an earlier call is not named by the wait of a later one", async () => {
+  let isRefusing = true
+  const cloud = await Emulator.start({
+    makeApplication: ({ settings }) => {
+      const menu = makeMenu(settings)
+      return async (request) =>
+        isRefusing && !request.url.includes("/incoming") ? new Response(null, { status: 404 }) : await menu(request)
+    },
+    eventGrid: "/incoming"
+  })
+  closing.push(() => cloud.close())
+  const first = await cloud.call()
+  const refused = await failureOf(first.hears("PlayStarted"))
+  assert.match(refused.advice.join("\n"), /the application answers 404/)
+  isRefusing = false
+  const second = await cloud.call()
+  await second.hears("PlayStarted")
+  const later = await failureOf(second.hears("RecordingStateChanged"))
+  assert.notMatch(later.message, /404/)
+})
+
+it("a wait that nobody catches is printed with its message, and without the entries that it was made from", () => {
+  const entries = [{ sequence: 1, time: "", kind: "request", name: "AnswerCall", data: {} }] as const
+  const failed = new WaitFailed({ wanted: "expected a", reason: "b", advice: [], sequence: "AnswerCall", entries })
+  assert.deepStrictEqual(failed.entries, entries)
+  assert.include(inspect(failed), "expected a: b\n\nAnswerCall")
+  assert.notInclude(inspect(failed), "entries")
 })

@@ -34,6 +34,14 @@ export interface FlowQuery {
   readonly limit?: number | undefined
 }
 
+/** Flows of one name that have not ended. */
+export interface UnendedFlows {
+  /** Their name. */
+  readonly flow: string
+  /** How many there are. */
+  readonly count: number
+}
+
 /** What is done with them. */
 export interface Flows {
   /** Writes that a flow has begun, once. */
@@ -42,6 +50,8 @@ export interface Flows {
   readonly endFlow: (executionId: string, outcome: Outcome, error?: string) => Effect.Effect<void, SqlError.SqlError>
   /** Flows, the newest first. */
   readonly flows: (query: FlowQuery) => Effect.Effect<ReadonlyArray<FlowRow>, SqlError.SqlError>
+  /** How many have not ended that have none of these names, by name. */
+  readonly unendedBut: (names: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<UnendedFlows>, SqlError.SqlError>
 }
 
 /** The columns of a flow. */
@@ -101,6 +111,15 @@ export const flows = (sql: SqlClient.SqlClient): Flows => ({
     return Effect.map(
       sql<FlowColumns>`SELECT * FROM comms_flows WHERE ${where} ORDER BY begun_at DESC, execution_id LIMIT ${limit}`,
       (rows) => rows.map(flowOf)
+    )
+  },
+
+  unendedBut: (names) => {
+    const others = names.length === 0 ? sql`1 = 1` : sql`NOT ${sql.in("flow", names)}`
+    return Effect.map(
+      sql<{ readonly flow: string; readonly count: number | string }>`SELECT flow, COUNT(*) AS count FROM comms_flows
+        WHERE ended_at IS NULL AND ${others} GROUP BY flow ORDER BY flow`,
+      (rows) => rows.map(({ count, flow }) => ({ flow, count: Number(count) }))
     )
   }
 })

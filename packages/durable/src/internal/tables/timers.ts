@@ -33,10 +33,13 @@ export interface Timers {
    */
   readonly rebaseTimers: Effect.Effect<void, SqlError.SqlError>
   /**
-   * Timers that are due and have not fired, the earliest first. Where several processes may ask, they are the asking one's alone for 5 seconds:
+   * Timers of these flows that are due and have not fired, the earliest first. Where several processes may ask, they are the asking one's alone for 5 seconds:
    * after that, its process may have ended without an `endTimers`.
    */
-  readonly dueTimers: (limit: number) => Effect.Effect<ReadonlyArray<Timer>, SqlError.SqlError>
+  readonly dueTimers: (
+    flows: ReadonlyArray<string>,
+    limit: number
+  ) => Effect.Effect<ReadonlyArray<Timer>, SqlError.SqlError>
   /** Writes that timers have fired; they stay known to their flows, which set none of that name again. */
   readonly endTimers: (timers: ReadonlyArray<Timer>) => Effect.Effect<void, SqlError.SqlError>
   /** Forgets timers that nobody waits for. */
@@ -73,9 +76,10 @@ export const timers = (sql: SqlClient.SqlClient): Timers => ({
       WHERE fired = 0 AND set_at > ${now + skewMillis}`)
   ),
 
-  dueTimers: (limit) =>
+  dueTimers: (flows, limit) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
-      const due = sql`FROM comms_timers WHERE fired = 0 AND due <= ${now} ORDER BY due LIMIT ${limit}`
+      const due = sql`FROM comms_timers WHERE fired = 0 AND due <= ${now} AND ${sql.in("flow", flows)}
+        ORDER BY due LIMIT ${limit}`
       const found = sql.onDialectOrElse({
         pg: () => sql<TimerColumns>`UPDATE comms_timers SET due = ${now + timerLeaseMillis}, set_at = ${now}
           WHERE (execution_id, timer) IN (SELECT execution_id, timer ${due} FOR UPDATE SKIP LOCKED)

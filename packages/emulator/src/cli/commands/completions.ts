@@ -5,19 +5,24 @@ import * as Completions from "effect/cli/Completions"
 import * as Effect from "effect/Effect"
 import { CommandContext } from "../CommandContext.ts"
 
-/** The command; it completes those of `root`. */
-export const completions = (root: Command.Command.Any) =>
+/** The shells that there are scripts for. */
+const shells = ["bash", "zsh", "fish", "powershell"] as const
+
+/** The script; `effect/cli` says that it comes from a flag, which this command does not have. */
+const script = (root: Command.Command.Any, shell: (typeof shells)[number]): string =>
+  Completions.generate(root.name, shell, Completions.fromCommand(root)).replaceAll(
+    `${root.name} --completions `,
+    `${root.name} completions `
+  )
+
+/** The command; it completes those of the root. */
+export const completions = (root: () => Command.Command.Any) =>
   Command.make(
     "completions",
     {
-      shell: Argument.Literals("shell", ["bash", "zsh", "fish", "powershell"]).pipe(
-        Argument.withDescription("the shell")
-      )
+      shell: Argument.Literals("shell", shells).pipe(Argument.withDescription("bash, zsh, fish or powershell"))
     },
-    ({ shell }) =>
-      Effect.map(CommandContext, ({ ask }) =>
-        ask({ _tag: "Print", text: Completions.generate(root.name, shell, Completions.fromCommand(root)) })
-      )
+    ({ shell }) => Effect.map(CommandContext, ({ ask }) => ask({ _tag: "Print", text: script(root(), shell) }))
   ).pipe(
     Command.withDescription("Prints a script for completions, such as for `source <(effect-comms completions bash)`.")
   )

@@ -85,6 +85,20 @@ const variablesOf = async (
   return variables
 }
 
+const State = Schema.Struct({ identities: Schema.Array(Schema.Struct({ id: Schema.String })) })
+
+/** The keys of users in a file whom this local cloud has made, and does not have. */
+const forgottenIn = async (cloud: RunningCloud, text: string, resourceId: string): Promise<ReadonlyArray<string>> => {
+  const theirs = ["COMMUNICATION_USER_ID", "AGENT_ID"].flatMap((key) => {
+    const id = EnvFile.valueOf(text, key)
+    return id?.startsWith(`8:acs:${resourceId}_`) === true ? [{ key, id }] : []
+  })
+  if (theirs.length === 0) return []
+  const state = Option.getOrUndefined(Schema.decodeUnknownOption(State)(await cloud.get("/state")))
+  const there = new Set(state?.identities.map(({ id }) => id))
+  return theirs.flatMap(({ id, key }) => (there.has(id) ? [] : [key, key.replace(/ID$/, "TOKEN")]))
+}
+
 const shells = {
   posix: (key: string, value: string) => `export ${key}='${value}'`,
   fish: (key: string, value: string) => `set -gx ${key} '${value}'`,
@@ -102,7 +116,10 @@ export const env = remoteCommand(
     ),
     force: on("force", "replace the keys that the file has already"),
     shell: Flag.Literals("shell", ["posix", "fish", "powershell"]).pipe(
-      Flag.withDescription("for which shell they are printed"),
+      Flag.withMetavar("<name>"),
+      Flag.withDescription(
+        "for which shell they are printed: posix, fish or powershell; default posix, on Windows powershell"
+      ),
       Flag.withDefault(process.platform === "win32" ? "powershell" : "posix")
     ),
     accessKey: text("access-key", "<base64>", "the key of the local cloud, if it was started with one"),
@@ -129,6 +146,12 @@ export const env = remoteCommand(
       EnvFile.write(file, EnvFile.merge(before, variables, force))
       print(`${file}: wrote ${[...variables.keys()].filter((key) => force || !known.has(key)).length} keys`)
       if (kept.length > 0) print(`kept as they were: ${kept.join(", ")}; --force replaces them`)
+      const resource = variables.get("COMMUNICATION_RESOURCE_ID") ?? ""
+      const forgotten = force ? [] : await forgottenIn(cloud, before, resource)
+      if (forgotten.length > 0)
+        print(
+          `of users that the local cloud does not have, as it was reset or started anew without --persist: ${forgotten.join(", ")}; --force makes others`
+        )
     }
   }
 )

@@ -28,7 +28,7 @@ const ordered = async (cloud: RunningCloud, order: unknown): Promise<unknown> =>
 /** The command. */
 export const faults = remoteCommand(
   "faults",
-  "Makes the next matching requests or callbacks fail; without flags, lists the pending faults.",
+  "Makes the next matching requests or callbacks fail; without flags, lists those that are pending, which `reset` clears.",
   {
     method: text("method", "<name>", "the method of the requests; default any"),
     path: text(

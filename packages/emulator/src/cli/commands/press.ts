@@ -19,14 +19,14 @@ export const press = remoteCommand(
   "A participant of a call presses keys.",
   {
     keys: Argument.String("keys").pipe(Argument.withDescription(keysThere)),
-    call: text("call", "<id>", "the call, by the beginning of its id; default the only one"),
+    call: text("call", "<id>", "the call, by the beginning of its id; default the only one that is answered"),
     participant: text("participant", "<who>", "who presses: E.164, or a raw id; default the only one")
   },
   ({ call, keys, participant }) => {
     if (!/^[0-9A-D*#]+$/i.test(keys)) throw new UsageError(`keys: expected ${keysThere}`)
     expectParticipant("--participant", participant)
     return async (cloud, { print }) => {
-      const chosen = await chooseCall(cloud, call, participant)
+      const chosen = await chooseCall(cloud, call, participant, true)
       const person = choosePerson(chosen, participant)
       const notified = new Set<string>()
       if (chosen.service === "calls")

@@ -40,7 +40,7 @@ export const say = remoteCommand(
       "<file>",
       "a WAV file that it is said with, or a URL of one; default what the speech command makes of it, or a tone"
     ),
-    call: text("call", "<id>", "the call, by the beginning of its id; default the only one"),
+    call: text("call", "<id>", "the call, by the beginning of its id; default the only one that is answered"),
     participant: text("participant", "<who>", "who speaks: E.164, or a raw id; default the only one"),
     confidence: text("confidence", "<number>", "how well it is understood, from 0 to 1; default 1")
   },
@@ -51,7 +51,7 @@ export const say = remoteCommand(
       throw new UsageError("--confidence: expected a number from 0 to 1")
     expectParticipant("--participant", participant)
     return async (cloud, { print }) => {
-      const chosen = await chooseCall(cloud, call, participant)
+      const chosen = await chooseCall(cloud, call, participant, true)
       const person = choosePerson(chosen, participant)
       const answer = await cloud.post(`${chosen.path}/speech`, {
         text: words.join(" "),

@@ -14,7 +14,7 @@ export const state = remoteCommand(
 /** Empties the local cloud. */
 export const reset = remoteCommand(
   "reset",
-  "Clears the state of the local cloud; its key stays.",
+  "Clears the state of the local cloud, its users and pending faults, too; its key stays.",
   {},
   () =>
     async (cloud, { print }) => {
