@@ -6,6 +6,7 @@ import type * as Links from "../kit/Link.ts"
 import { eventGridSecret } from "../kit/ProgramSettings.ts"
 import type { Application, Makers } from "../kit/start.ts"
 import { TestCloud } from "../kit/TestCloud.ts"
+import type { Waits } from "../kit/Waits.ts"
 import { countActions, lostEvents, repeatedSince } from "./Actions.ts"
 import * as Encounters from "./Encounters.ts"
 import * as Immediates from "./Immediates.ts"
@@ -29,6 +30,10 @@ const aftermathMillis = 2_000
 const mostSteps = 2_000
 /** How long an application is given that waits for nothing of the machine, in milliseconds: its threads may be at work. */
 const quietMillis = 3
+/** How many milliseconds of a step of network time give an application that waits for the machine one of the machine's before it. */
+const stepRate = 100
+/** The same in a run that is to show whether what went wrong was for want of the machine's time. */
+const patientRate = 20
 const applicationUrl = "http://127.0.0.1:8080"
 
 /** Runs a scenario under a plan. `usual` is what happens without faults. */
@@ -62,7 +67,7 @@ interface Surroundings {
 
 const inScope = async (
   makers: Makers,
-  { atEnd, makeApplication, mayRepeat, options, patienceMillis, scenario }: Subject,
+  { atEnd, makeApplication, mayRepeat, options, patience, patienceMillis, scenario }: Subject,
   plan: Plan,
   usual: Run | undefined,
   { isQuiet, scope, timers, uncaught }: Surroundings
@@ -90,6 +95,15 @@ const inScope = async (
   const { cloud, kernel } = made
   kernel.clock.setScale(0)
 
+  const mostMillis = patienceMillis * Math.max(patience, 1)
+  const isAtWork = () => patience > 0 || usual?.tookTime === true || !isQuiet()
+  const patienceFor = (step: number): number => {
+    if (step < Infinity) return isAtWork() ? Math.min(step / (patience > 0 ? patientRate : stepRate), mostMillis) : 0
+    // Without faults it shows whether it takes the machine's time at all.
+    const isNeeded = usual === undefined || lives.isWorking() || isAtWork()
+    return isNeeded ? mostMillis : Math.min(quietMillis, mostMillis)
+  }
+  let waits: Waits | undefined
   const link = linkTo(made, timers, (error) => uncaught.found.push(error))
   const partsOf = (transport: Links.Link["transport"], fetch: typeof globalThis.fetch, signal?: () => AbortSignal) => ({
     link: { ...link, transport },
@@ -97,13 +111,10 @@ const inScope = async (
     timing: {
       time: "driven" as const,
       exploring: {
-        // Without faults it shows whether it takes the machine's time at all.
-        patienceMillis: () =>
-          usual?.tookTime !== false || lives.isWorking() || !isQuiet()
-            ? patienceMillis
-            : Math.min(quietMillis, patienceMillis),
+        patienceMillis: patienceFor,
         isOver: encounters.hasLeft,
         isBusy: Immediates.isAny,
+        watchProcessor: Resources.watchProcessor,
         tookTime: () => {
           tookTime = true
         }
@@ -125,7 +136,12 @@ const inScope = async (
     ...cloud.transport,
     send: (request, done) => encounters.aside(() => cloud.transport.send(request, done))
   }
-  const stage = new ScenarioCloud(partsOf(own, cloud.fetch))
+  const stage = new ScenarioCloud({
+    ...partsOf(own, cloud.fetch),
+    watch: (environment) => {
+      waits = environment.waits
+    }
+  })
   let failed: { readonly error: unknown } | undefined
   try {
     await scenario(stage)
@@ -136,7 +152,14 @@ const inScope = async (
   await finish(stage, link, {
     hasLeft: encounters.hasLeft,
     hasFailed: failed !== undefined,
-    isWorking: lives.isWorking
+    isWorking: lives.isWorking,
+    give: async (step) => {
+      const isLast = step === Infinity
+      if (isLast ? !lives.isWorking() && !isAtWork() : isQuiet()) return false
+      const done = lives.done()
+      const given = Math.min(step / stepRate, mostMillis)
+      return (await waits?.give(given, () => lives.done() > done)) === true
+    }
   })
   for (const error of uncaught.found) problems.push(`an error was not handled: ${messageOf(error)}`)
   for (const of of lives.workingFor()) problems.push(`what it does for ${of} never ends`)
@@ -166,6 +189,7 @@ const inScope = async (
     sequence: problems.length === 0 ? "" : await stage.sequence(),
     entries,
     tookTime,
+    patience,
     gaveUp
   }
 }
@@ -176,12 +200,15 @@ const finish = async (
   link: Links.Link,
   {
     hasFailed,
+    give,
     hasLeft,
     isWorking
   }: {
     readonly hasFailed: boolean
     readonly hasLeft: () => boolean
     readonly isWorking: () => boolean
+    /** Gives the application the machine's time before network time moves by a step, or ends; whether it went on by itself. */
+    readonly give: (step: number) => Promise<boolean>
   }
 ): Promise<void> => {
   const isAtWork = async () => isWorking() || lostEvents(await link.journal(0)).length > 0
@@ -195,7 +222,9 @@ const finish = async (
     const isThere = (hasLeft() || hasFailed) && stage.callers.some((caller) => !caller.hasEnded())
     const until = isThere || (await isAtWork()) ? over + horizonMillis : over + aftermathMillis
     const { nextDue, now } = await link.time()
-    if (nextDue === undefined || nextDue > until) break
+    const isLast = nextDue === undefined || nextDue > until
+    if (await give(isLast ? Infinity : Math.max(0, nextDue - now))) continue
+    if (isLast) break
     await link.advance(Math.max(0, nextDue - now))
   }
 }

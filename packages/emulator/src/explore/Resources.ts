@@ -29,6 +29,19 @@ const counted = (kinds: ReadonlyArray<string>): ReadonlyMap<string, number> => {
   return counts
 }
 
+/** The processor's time that looking itself takes at most, in microseconds. */
+const looking = 400
+
+/** The result tells whether the processor worked for the process since it was asked last, on any of its threads. */
+export const watchProcessor = (): (() => boolean) => {
+  let used = process.cpuUsage()
+  return () => {
+    const { system, user } = process.cpuUsage(used)
+    used = process.cpuUsage()
+    return system + user > looking
+  }
+}
+
 /** Looks at what is there; the result tells whether nothing has been added, and there is no socket. */
 export const watch = (): (() => boolean) => {
   // Other runtimes do not have it.

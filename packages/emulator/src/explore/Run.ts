@@ -28,6 +28,8 @@ export interface Subject {
   /** Whether the application's own timers are replaced. */
   readonly hasFakeTimers: boolean
   readonly patienceMillis: number
+  /** How many times `patienceMillis` the application is given whatever it seems to wait for; 0: once, and only if it seems to wait. */
+  readonly patience: number
   readonly options: LocalCloud.Options
 }
 
@@ -44,6 +46,7 @@ export interface Run {
   readonly entries: ReadonlyArray<Entry>
   /** Whether the application went on by itself after the machine's time. */
   readonly tookTime: boolean
+  readonly patience: number
   /** Whether it ended the call in place of what the scenario expects, after a request of it had failed, or it had crashed. */
   readonly gaveUp: boolean
 }

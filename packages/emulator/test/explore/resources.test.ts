@@ -1,4 +1,6 @@
 /** An application that waits for nothing of the machine is seen by what the process waits for. */
+import { createCallAutomation, createCallEvents } from "@effect-comms/call-automation/promise"
+import { scrypt } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { assert, it } from "@effect/vitest"
@@ -24,6 +26,8 @@ it("a process is quiet until it waits for a timer, a file or a socket that it di
   clearTimeout(before)
 })
 
+const unavailable = { plan: [{ fault: "unavailable", of: "CallMedia_Play", nth: 1 }] } as const
+
 const scenario = async (cloud: TestCloud) => {
   const caller = await cloud.call()
   await caller.hearsText("welcome.wav")
@@ -44,7 +48,112 @@ it("a timer that an application sets only when a request has failed is waited fo
   }
   const explored = await Emulator.explore(makeStubborn, scenario, {
     setUp: () => store.clear(),
-    plan: [{ fault: "unavailable", of: "CallMedia_Play", nth: 1 }]
+    ...unavailable
   })
-  assert.strictEqual(explored.realTime, 1)
+  assert.strictEqual(explored.plans, 1)
+})
+
+const callbackUri = "http://127.0.0.1:8080/callbacks"
+const ignore = () => {}
+
+/** A greeter that does something of the machine for each event, behind its answer. */
+const makeBusy = (work: (event: string, cloud: TestCloud) => Promise<unknown>) => (cloud: TestCloud) => {
+  const { answerCall, callConnection, callMedia } = createCallAutomation(cloud)
+  const hangUp = (callConnectionId = "") => callConnection.terminateCall({ callConnectionId }).then(ignore, ignore)
+  return createCallEvents(cloud).handler({
+    eventGridSecret: cloud.eventGridSecret,
+    onIncomingCall: async ({ data: { incomingCallContext } }) => {
+      await work("IncomingCall", cloud)
+      await answerCall({ callbackUri, incomingCallContext }).then(ignore, ignore)
+    },
+    on: {
+      CallConnected: async ({ data: { callConnectionId = "" } }) => {
+        await work("CallConnected", cloud)
+        await callMedia
+          .play({
+            callConnectionId,
+            playSources: [{ kind: "file", file: { uri: "https://cdn.contoso.com/welcome.wav" } }]
+          })
+          .then(ignore, () => hangUp(callConnectionId))
+      },
+      PlayCompleted: ({ data }) => hangUp(data.callConnectionId),
+      CallDisconnected: () => work("CallDisconnected", cloud)
+    }
+  })
+}
+
+const hash = () =>
+  new Promise<void>((resolve) => {
+    scrypt("a caller", "salt", 32, () => resolve())
+  })
+
+const hasFailed = async (cloud: TestCloud) => (await cloud.journal()).some(({ data }) => data["status"] === 503)
+
+const disconnects = { plan: [{ fault: "duplicate", of: "CallDisconnected", nth: 1 }] } as const
+
+it("a file that is read before a request is waited for, before network time moves on", async () => {
+  const busy = makeBusy(() => readFile(import.meta.filename))
+  assert.strictEqual((await Emulator.explore(busy, scenario, unavailable)).plans, 1)
+})
+
+it("a hash in the thread pool before a request, which nobody sees, is waited for", async () => {
+  const busy = makeBusy((event) => (event === "IncomingCall" ? hash() : Promise.resolve()))
+  assert.strictEqual((await Emulator.explore(busy, scenario, unavailable)).plans, 1)
+})
+
+it("what goes on in the machine behind the answer to the last event ends", async () => {
+  for (const work of [hash, () => new Promise((resolve) => setTimeout(resolve, 20))]) {
+    const busy = makeBusy((event) => (event === "CallDisconnected" ? work() : Promise.resolve()))
+    assert.strictEqual((await Emulator.explore(busy, scenario, disconnects)).plans, 1)
+  }
+})
+
+it("a poller of the process, which was there before, is waited for where a request has failed", async () => {
+  const jobs: Array<() => void> = []
+  const poller = setInterval(() => {
+    for (const job of jobs.splice(0)) job()
+  }, 20)
+  try {
+    const makePolled = (cloud: TestCloud) => {
+      const handler = handlerOf(makeGreeter(cloud))
+      return async (request: Request) => {
+        const copy = request.clone()
+        if (!(await hasFailed(cloud))) return handler(request)
+        jobs.push(() => void handler(copy))
+        return new Response(null, { status: 204 })
+      }
+    }
+    const explored = await Emulator.explore(makePolled, scenario, { setUp: () => store.clear(), ...unavailable })
+    assert.strictEqual(explored.plans, 1)
+  } finally {
+    clearInterval(poller)
+  }
+})
+
+it("an application that goes wrong only the first time is found, since it did not take the machine's time", async () => {
+  let isNew = true
+  const makeOnce = (cloud: TestCloud) => {
+    const handler = handlerOf(makeGreeter(cloud))
+    return async (request: Request) => {
+      if (isNew && (await hasFailed(cloud))) {
+        isNew = false
+        void Promise.reject(new Error("it was new"))
+      }
+      return handler(request)
+    }
+  }
+  const failure: unknown = await Emulator.explore(makeOnce, scenario, {
+    setUp: () => store.clear(),
+    ...unavailable
+  }).then(
+    () => undefined,
+    (error: unknown) => error
+  )
+  assert.include(String(failure), "it was new")
+})
+
+it("the processor's work for the process is seen on any of its threads", async () => {
+  const isAtWork = Resources.watchProcessor()
+  await hash()
+  assert.isTrue(isAtWork())
 })
