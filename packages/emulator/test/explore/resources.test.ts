@@ -26,7 +26,8 @@ it("a process is quiet until it waits for a timer, a file or a socket that it di
   clearTimeout(before)
 })
 
-const unavailable = { plan: [{ fault: "unavailable", of: "CallMedia_Play", nth: 1 }] } as const
+const duplicate = { plan: [{ fault: "duplicate", of: "CallConnected", nth: 1 }] } as const
+const hasFailed = async (cloud: TestCloud) => (await cloud.journal()).some(({ data }) => data["fault"] !== undefined)
 
 const scenario = async (cloud: TestCloud) => {
   const caller = await cloud.call()
@@ -34,21 +35,20 @@ const scenario = async (cloud: TestCloud) => {
   await caller.ends()
 }
 
-it("a timer that an application sets only when a request has failed is waited for", async () => {
+it("a timer that an application sets only under a fault is waited for", async () => {
   const makeStubborn = (cloud: TestCloud) => {
     const handler = handlerOf(makeGreeter(cloud))
     return async (request: Request) => {
-      const failed = (await cloud.journal()).some(({ data }) => data["status"] === 503)
       // It answers, and goes on when a timer of its own has run.
-      if (!failed) return handler(request)
       const copy = request.clone()
+      if (!(await hasFailed(cloud))) return handler(request)
       setTimeout(() => void handler(copy), 20)
       return new Response(null, { status: 204 })
     }
   }
   const explored = await Emulator.explore(makeStubborn, scenario, {
     setUp: () => store.clear(),
-    ...unavailable
+    ...duplicate
   })
   assert.strictEqual(explored.plans, 1)
 })
@@ -87,18 +87,16 @@ const hash = () =>
     scrypt("a caller", "salt", 32, () => resolve())
   })
 
-const hasFailed = async (cloud: TestCloud) => (await cloud.journal()).some(({ data }) => data["status"] === 503)
-
 const disconnects = { plan: [{ fault: "duplicate", of: "CallDisconnected", nth: 1 }] } as const
 
 it("a file that is read before a request is waited for, before network time moves on", async () => {
   const busy = makeBusy(() => readFile(import.meta.filename))
-  assert.strictEqual((await Emulator.explore(busy, scenario, unavailable)).plans, 1)
+  assert.strictEqual((await Emulator.explore(busy, scenario, duplicate)).plans, 1)
 })
 
 it("a hash in the thread pool before a request, which nobody sees, is waited for", async () => {
   const busy = makeBusy((event) => (event === "IncomingCall" ? hash() : Promise.resolve()))
-  assert.strictEqual((await Emulator.explore(busy, scenario, unavailable)).plans, 1)
+  assert.strictEqual((await Emulator.explore(busy, scenario, duplicate)).plans, 1)
 })
 
 it("what goes on in the machine behind the answer to the last event ends", async () => {
@@ -108,7 +106,7 @@ it("what goes on in the machine behind the answer to the last event ends", async
   }
 })
 
-it("a poller of the process, which was there before, is waited for where a request has failed", async () => {
+it("a poller of the process, which was there before, is waited for under a fault", async () => {
   const jobs: Array<() => void> = []
   const poller = setInterval(() => {
     for (const job of jobs.splice(0)) job()
@@ -123,7 +121,7 @@ it("a poller of the process, which was there before, is waited for where a reque
         return new Response(null, { status: 204 })
       }
     }
-    const explored = await Emulator.explore(makePolled, scenario, { setUp: () => store.clear(), ...unavailable })
+    const explored = await Emulator.explore(makePolled, scenario, { setUp: () => store.clear(), ...duplicate })
     assert.strictEqual(explored.plans, 1)
   } finally {
     clearInterval(poller)
@@ -144,7 +142,7 @@ it("an application that goes wrong only the first time is found, since it did no
   }
   const failure: unknown = await Emulator.explore(makeOnce, scenario, {
     setUp: () => store.clear(),
-    ...unavailable
+    ...duplicate
   }).then(
     () => undefined,
     (error: unknown) => error
