@@ -42,12 +42,12 @@ export const run = async (makers: Makers, subject: Subject, plan: Plan, usual?: 
   const uncaught = Uncaught.collect()
   const restoreRandom = Randomness.replace(subject.seed)
   const stopWatching = Immediates.watch()
-  const isQuiet = Resources.watch()
+  const resources = Resources.watch()
   let timers: Timers.Timers | undefined
   try {
     await subject.setUp?.()
     if (subject.hasFakeTimers) timers = await Timers.replace(beginning)
-    return await inScope(makers, subject, plan, usual, { scope, uncaught, timers, isQuiet })
+    return await inScope(makers, subject, plan, usual, { scope, uncaught, timers, resources })
   } finally {
     timers?.restore()
     restoreRandom()
@@ -61,8 +61,8 @@ interface Surroundings {
   readonly scope: Scope.Scope
   readonly uncaught: ReturnType<typeof Uncaught.collect>
   readonly timers: Timers.Timers | undefined
-  /** Whether the process waits for nothing that it did not wait for before. */
-  readonly isQuiet: () => boolean
+  /** What the process waits for. */
+  readonly resources: Resources.Resources
 }
 
 const inScope = async (
@@ -70,7 +70,7 @@ const inScope = async (
   { atEnd, makeApplication, mayRepeat, options, patience, patienceMillis, scenario }: Subject,
   plan: Plan,
   usual: Run | undefined,
-  { isQuiet, scope, timers, uncaught }: Surroundings
+  { resources, scope, timers, uncaught }: Surroundings
 ): Promise<Run> => {
   const problems: Array<string> = []
   let tookTime = false
@@ -96,11 +96,15 @@ const inScope = async (
   kernel.clock.setScale(0)
 
   const mostMillis = patienceMillis * Math.max(patience, 1)
-  const isAtWork = () => patience > 0 || usual?.tookTime === true || !isQuiet()
+  const needsTime = patience > 0 || usual?.tookTime === true
+  // A socket over which nothing came without faults does not hold up the network's time, of which there are many steps.
+  const isQuiet = usual === undefined ? resources.isQuiet : resources.isQuietBesideSockets
+  /** The machine's time before a step of network time, and before a wait fails. */
   const patienceFor = (step: number): number => {
-    if (step < Infinity) return isAtWork() ? Math.min(step / (patience > 0 ? patientRate : stepRate), mostMillis) : 0
+    if (step < Infinity)
+      return needsTime || !isQuiet() ? Math.min(step / (patience > 0 ? patientRate : stepRate), mostMillis) : 0
     // Without faults it shows whether it takes the machine's time at all.
-    const isNeeded = usual === undefined || lives.isWorking() || isAtWork()
+    const isNeeded = usual === undefined || needsTime || lives.isWorking() || !resources.isQuiet()
     return isNeeded ? mostMillis : Math.min(quietMillis, mostMillis)
   }
   let waits: Waits | undefined
@@ -154,8 +158,8 @@ const inScope = async (
     hasFailed: failed !== undefined,
     isWorking: lives.isWorking,
     give: async (step) => {
-      const isLast = step === Infinity
-      if (isLast ? !lives.isWorking() && !isAtWork() : isQuiet()) return false
+      const isNeeded = step === Infinity && (needsTime || lives.isWorking())
+      if (!isNeeded && isQuiet()) return false
       const done = lives.done()
       const given = Math.min(step / stepRate, mostMillis)
       return (await waits?.give(given, () => lives.done() > done)) === true

@@ -42,14 +42,26 @@ export const watchProcessor = (): (() => boolean) => {
   }
 }
 
-/** Looks at what is there; the result tells whether nothing has been added, and there is no socket. */
-export const watch = (): (() => boolean) => {
-  // Other runtimes do not have it.
-  if (!("getActiveResourcesInfo" in process)) return () => false
+/** What was there, and what is there now. */
+export interface Resources {
+  /** Whether nothing has been added, and there is no socket. */
+  readonly isQuiet: () => boolean
+  /** The same, whatever sockets there are. */
+  readonly isQuietBesideSockets: () => boolean
+}
+
+/** Looks at what is there. */
+export const watch = (): Resources => {
+  // Other runtimes do not tell.
+  if (!("getActiveResourcesInfo" in process)) return { isQuiet: () => false, isQuietBesideSockets: () => false }
   const before = counted(process.getActiveResourcesInfo())
-  return () => {
+  const isQuiet = (ofSocket: (kind: string) => number): boolean => {
     for (const [kind, count] of counted(process.getActiveResourcesInfo()))
-      if (count > (sockets.test(kind) ? (kind === "PipeWrap" ? ownPipes : 0) : (before.get(kind) ?? 0))) return false
+      if (count > (sockets.test(kind) ? ofSocket(kind) : (before.get(kind) ?? 0))) return false
     return true
+  }
+  return {
+    isQuiet: () => isQuiet((kind) => (kind === "PipeWrap" ? ownPipes : 0)),
+    isQuietBesideSockets: () => isQuiet(() => Infinity)
   }
 }

@@ -162,7 +162,6 @@ export const make = (
   }
   /** Whether the application went on by itself, or has put something on the network, within a number of milliseconds. */
   const give = async (given: number): Promise<boolean> => {
-    if (given < 1) return false
     const before = (await due()).at
     const isMore = (await pause(given)) || (await due()).at !== before
     if (isMore) exploring?.tookTime()
@@ -173,7 +172,8 @@ export const make = (
     if (await pause(0)) return "happened"
     const { millis, now } = await due()
     const isOver = millis === undefined || now + millis > limit
-    if (await give(patienceMillis(isOver ? Infinity : millis))) return "happened"
+    const given = patienceMillis(isOver ? Infinity : millis)
+    if (given >= 1 && (await give(given))) return "happened"
     if (!isOver) {
       await link.advance(millis)
       await history.refresh()

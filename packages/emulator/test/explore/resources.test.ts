@@ -2,7 +2,8 @@
 import { createCallAutomation, createCallEvents } from "@effect-comms/call-automation/promise"
 import { scrypt } from "node:crypto"
 import { readFile } from "node:fs/promises"
-import { createServer } from "node:net"
+import { once } from "node:events"
+import { createConnection, createServer } from "node:net"
 import { assert, it } from "@effect/vitest"
 import { Emulator, type TestCloud } from "../../src/promise.ts"
 import { handlerOf } from "../../src/kit/start.ts"
@@ -11,7 +12,7 @@ import { makeGreeter, store } from "./applications.ts"
 
 it("a process is quiet until it waits for a timer, a file or a socket that it did not wait for before", async () => {
   const before = setTimeout(() => {}, 60_000)
-  const isQuiet = Resources.watch()
+  const { isQuiet } = Resources.watch()
   assert.isTrue(isQuiet())
   const timer = setTimeout(() => {}, 60_000)
   assert.isFalse(isQuiet())
@@ -20,8 +21,18 @@ it("a process is quiet until it waits for a timer, a file or a socket that it di
   const reading = readFile(import.meta.filename)
   assert.isFalse(isQuiet())
   await reading
-  const server = createServer().listen(0)
+  const server = createServer((connection) => connection.destroy()).listen(0, "127.0.0.1")
   assert.isFalse(isQuiet())
+  await once(server, "listening")
+  const withServer = Resources.watch()
+  const address = server.address()
+  const socket = createConnection(typeof address === "object" ? (address?.port ?? 0) : 0, "127.0.0.1")
+  await once(socket, "connect")
+  // What made the connection is there until its event is over.
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.isFalse(withServer.isQuiet())
+  assert.isTrue(withServer.isQuietBesideSockets())
+  socket.destroy()
   await new Promise((resolve) => server.close(resolve))
   clearTimeout(before)
 })
