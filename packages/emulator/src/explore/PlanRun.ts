@@ -74,6 +74,7 @@ const inScope = async (
 ): Promise<Run> => {
   const problems: Array<string> = []
   let tookTime = false
+  let isSlow = false
   const lives = Lives.make(makeApplication, problems)
   const restart = () => void lives.restart().catch(() => {})
   const encounters = Encounters.make(plan, restart)
@@ -96,7 +97,7 @@ const inScope = async (
   kernel.clock.setScale(0)
 
   const mostMillis = patienceMillis * Math.max(patience, 1)
-  const needsTime = patience > 0 || usual?.tookTime === true
+  const needsTime = patience > 0 || usual?.isSlow === true
   // A socket over which nothing came without faults does not hold up the network's time, of which there are many steps.
   const isQuiet = usual === undefined ? resources.isQuiet : resources.isQuietBesideSockets
   /** The machine's time before a step of network time, and before a wait fails. */
@@ -119,8 +120,10 @@ const inScope = async (
         isOver: encounters.hasLeft,
         isBusy: Immediates.isAny,
         watchProcessor: Resources.watchProcessor,
-        tookTime: () => {
-          tookTime = true
+        tookTime: (isOver: boolean) => {
+          isSlow = true
+          // Most applications have something to do at any time; what is due on the network only waits for it.
+          if (isOver || patience > 0) tookTime = true
         }
       }
     },
@@ -193,6 +196,7 @@ const inScope = async (
     sequence: problems.length === 0 ? "" : await stage.sequence(),
     entries,
     tookTime,
+    isSlow,
     patience,
     gaveUp
   }

@@ -44,8 +44,10 @@ export interface Run {
   readonly cause: unknown
   readonly sequence: string
   readonly entries: ReadonlyArray<Entry>
-  /** Whether the application went on by itself after the machine's time. */
+  /** Whether the application went on by itself after the machine's time, when nothing was due. */
   readonly tookTime: boolean
+  /** Whether it did so at any time. */
+  readonly isSlow: boolean
   readonly patience: number
   /** Whether it ended the call in place of what the scenario expects, after a request of it had failed, or it had crashed. */
   readonly gaveUp: boolean

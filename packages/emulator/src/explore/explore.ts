@@ -132,7 +132,7 @@ const exploring = async (
     const ran = await runs(first)
     if (ran.problems.length === 0) return ran
     const again = await runs(mostPatience)
-    if (again.tookTime) return again
+    if (again.isSlow) return again
     return again.problems.length === 0 && (await runs(first)).problems.length > 0 ? again : ran
   }
   const usual = await attempt([])

@@ -34,8 +34,8 @@ export interface TimeOptions {
 export interface Exploring {
   /** Whether waits are to end at once, without what they wait for. */
   readonly isOver: () => boolean
-  /** Called when the application went on by itself, after the machine's time. */
-  readonly tookTime: () => void
+  /** Called when the application went on by itself, after the machine's time; whether nothing was due on the network. */
+  readonly tookTime: (isOver: boolean) => void
   /** The machine's time that the application is given now, before network time moves by `step` milliseconds; `Infinity`: nothing is due. */
   readonly patienceMillis: (step: number) => number
   /** Whether the application has something to do with the next turn of the event loop. */
@@ -161,10 +161,10 @@ export const make = (
     return { now, at: nextDue, millis: nextDue === undefined ? undefined : Math.max(0, nextDue - now) }
   }
   /** Whether the application went on by itself, or has put something on the network, within a number of milliseconds. */
-  const give = async (given: number): Promise<boolean> => {
+  const give = async (given: number, isOver: boolean): Promise<boolean> => {
     const before = (await due()).at
     const isMore = (await pause(given)) || (await due()).at !== before
-    if (isMore) exploring?.tookTime()
+    if (isMore) exploring?.tookTime(isOver)
     return isMore
   }
   /** Under exploration nothing but the application's own work takes the machine's time, and timers of clients are the network's. */
@@ -173,7 +173,7 @@ export const make = (
     const { millis, now } = await due()
     const isOver = millis === undefined || now + millis > limit
     const given = patienceMillis(isOver ? Infinity : millis)
-    if (given >= 1 && (await give(given))) return "happened"
+    if (given >= 1 && (await give(given, isOver))) return "happened"
     if (!isOver) {
       await link.advance(millis)
       await history.refresh()
@@ -262,7 +262,7 @@ export const make = (
           while (await pause(0)) await answered()
         })()
       ),
-    give: (millis, isThere) => counted(give(millis), isThere),
+    give: (millis, isThere) => counted(give(millis, false), isThere),
     isDriven,
     isWaiting: () => waits > 0
   }
