@@ -22,6 +22,8 @@ export interface Lives {
   readonly application: () => Application
   /** Whether any work is going on. */
   readonly isWorking: () => boolean
+  /** How much of it has ended. */
+  readonly done: () => number
   /** The names of the events for which work is going on. */
   readonly workingFor: () => ReadonlyArray<string>
   /** Ends the last one, and what all of them had to end. */
@@ -32,6 +34,7 @@ export interface Lives {
 export const make = (makeApplication: MakeApplication, problems: Array<string>): Lives => {
   const working = new Map<object, () => string>()
   const ends: Array<() => Promise<void>> = []
+  let done = 0
   let application: Application | undefined
   let line: Life.Line | undefined
   let live = (): Promise<Take> => Promise.reject(new Error("there is no local cloud"))
@@ -65,7 +68,10 @@ export const make = (makeApplication: MakeApplication, problems: Array<string>):
           return Life.take(made, mine, ({ ended, of }) => {
             const key = {}
             working.set(key, of)
-            const end = () => void working.delete(key)
+            const end = () => {
+              done++
+              working.delete(key)
+            }
             ended.then(end, end)
           })
         } catch (error) {
@@ -95,6 +101,7 @@ export const make = (makeApplication: MakeApplication, problems: Array<string>):
       return application
     },
     isWorking: () => working.size > 0,
+    done: () => done,
     workingFor: () => [...working.values()].map((of) => of()),
     end: () => {
       line?.crash()

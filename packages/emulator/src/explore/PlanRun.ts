@@ -6,6 +6,7 @@ import type * as Links from "../kit/Link.ts"
 import { eventGridSecret } from "../kit/ProgramSettings.ts"
 import type { Application, Makers } from "../kit/start.ts"
 import { TestCloud } from "../kit/TestCloud.ts"
+import type { Waits } from "../kit/Waits.ts"
 import { countActions, lostEvents, repeatedSince } from "./Actions.ts"
 import * as Encounters from "./Encounters.ts"
 import * as Immediates from "./Immediates.ts"
@@ -29,6 +30,10 @@ const aftermathMillis = 2_000
 const mostSteps = 2_000
 /** How long an application is given that waits for nothing of the machine, in milliseconds: its threads may be at work. */
 const quietMillis = 3
+/** How many milliseconds of a step of network time give an application that waits for the machine one of the machine's before it. */
+const stepRate = 100
+/** The same in a run that is to show whether what went wrong was for want of the machine's time. */
+const patientRate = 20
 const applicationUrl = "http://127.0.0.1:8080"
 
 /** Runs a scenario under a plan. `usual` is what happens without faults. */
@@ -37,12 +42,12 @@ export const run = async (makers: Makers, subject: Subject, plan: Plan, usual?: 
   const uncaught = Uncaught.collect()
   const restoreRandom = Randomness.replace(subject.seed)
   const stopWatching = Immediates.watch()
-  const isQuiet = Resources.watch()
+  const resources = Resources.watch()
   let timers: Timers.Timers | undefined
   try {
     await subject.setUp?.()
     if (subject.hasFakeTimers) timers = await Timers.replace(beginning)
-    return await inScope(makers, subject, plan, usual, { scope, uncaught, timers, isQuiet })
+    return await inScope(makers, subject, plan, usual, { scope, uncaught, timers, resources })
   } finally {
     timers?.restore()
     restoreRandom()
@@ -56,19 +61,20 @@ interface Surroundings {
   readonly scope: Scope.Scope
   readonly uncaught: ReturnType<typeof Uncaught.collect>
   readonly timers: Timers.Timers | undefined
-  /** Whether the process waits for nothing that it did not wait for before. */
-  readonly isQuiet: () => boolean
+  /** What the process waits for. */
+  readonly resources: Resources.Resources
 }
 
 const inScope = async (
   makers: Makers,
-  { atEnd, makeApplication, mayRepeat, options, patienceMillis, scenario }: Subject,
+  { atEnd, makeApplication, mayRepeat, options, patience, patienceMillis, scenario }: Subject,
   plan: Plan,
   usual: Run | undefined,
-  { isQuiet, scope, timers, uncaught }: Surroundings
+  { resources, scope, timers, uncaught }: Surroundings
 ): Promise<Run> => {
   const problems: Array<string> = []
   let tookTime = false
+  let isSlow = false
   const lives = Lives.make(makeApplication, problems)
   const restart = () => void lives.restart().catch(() => {})
   const encounters = Encounters.make(plan, restart)
@@ -90,6 +96,19 @@ const inScope = async (
   const { cloud, kernel } = made
   kernel.clock.setScale(0)
 
+  const mostMillis = patienceMillis * Math.max(patience, 1)
+  const needsTime = patience > 0 || usual?.isSlow === true
+  // A socket over which nothing came without faults does not hold up the network's time, of which there are many steps.
+  const isQuiet = usual === undefined ? resources.isQuiet : resources.isQuietBesideSockets
+  /** The machine's time before a step of network time, and before a wait fails. */
+  const patienceFor = (step: number): number => {
+    if (step < Infinity)
+      return needsTime || !isQuiet() ? Math.min(step / (patience > 0 ? patientRate : stepRate), mostMillis) : 0
+    // Without faults it shows whether it takes the machine's time at all.
+    const isNeeded = usual === undefined || needsTime || lives.isWorking() || !resources.isQuiet()
+    return isNeeded ? mostMillis : Math.min(quietMillis, mostMillis)
+  }
+  let waits: Waits | undefined
   const link = linkTo(made, timers, (error) => uncaught.found.push(error))
   const partsOf = (transport: Links.Link["transport"], fetch: typeof globalThis.fetch, signal?: () => AbortSignal) => ({
     link: { ...link, transport },
@@ -97,15 +116,14 @@ const inScope = async (
     timing: {
       time: "driven" as const,
       exploring: {
-        // Without faults it shows whether it takes the machine's time at all.
-        patienceMillis: () =>
-          usual?.tookTime !== false || lives.isWorking() || !isQuiet()
-            ? patienceMillis
-            : Math.min(quietMillis, patienceMillis),
+        patienceMillis: patienceFor,
         isOver: encounters.hasLeft,
         isBusy: Immediates.isAny,
-        tookTime: () => {
-          tookTime = true
+        watchProcessor: Resources.watchProcessor,
+        tookTime: (isOver: boolean) => {
+          isSlow = true
+          // Most applications have something to do at any time; what is due on the network only waits for it.
+          if (isOver || patience > 0) tookTime = true
         }
       }
     },
@@ -125,7 +143,12 @@ const inScope = async (
     ...cloud.transport,
     send: (request, done) => encounters.aside(() => cloud.transport.send(request, done))
   }
-  const stage = new ScenarioCloud(partsOf(own, cloud.fetch))
+  const stage = new ScenarioCloud({
+    ...partsOf(own, cloud.fetch),
+    watch: (environment) => {
+      waits = environment.waits
+    }
+  })
   let failed: { readonly error: unknown } | undefined
   try {
     await scenario(stage)
@@ -136,7 +159,14 @@ const inScope = async (
   await finish(stage, link, {
     hasLeft: encounters.hasLeft,
     hasFailed: failed !== undefined,
-    isWorking: lives.isWorking
+    isWorking: lives.isWorking,
+    give: async (step) => {
+      const isNeeded = step === Infinity && (needsTime || lives.isWorking())
+      if (!isNeeded && isQuiet()) return false
+      const done = lives.done()
+      const given = Math.min(step / stepRate, mostMillis)
+      return (await waits?.give(given, () => lives.done() > done)) === true
+    }
   })
   for (const error of uncaught.found) problems.push(`an error was not handled: ${messageOf(error)}`)
   for (const of of lives.workingFor()) problems.push(`what it does for ${of} never ends`)
@@ -166,6 +196,8 @@ const inScope = async (
     sequence: problems.length === 0 ? "" : await stage.sequence(),
     entries,
     tookTime,
+    isSlow,
+    patience,
     gaveUp
   }
 }
@@ -176,12 +208,15 @@ const finish = async (
   link: Links.Link,
   {
     hasFailed,
+    give,
     hasLeft,
     isWorking
   }: {
     readonly hasFailed: boolean
     readonly hasLeft: () => boolean
     readonly isWorking: () => boolean
+    /** Gives the application the machine's time before network time moves by a step, or ends; whether it went on by itself. */
+    readonly give: (step: number) => Promise<boolean>
   }
 ): Promise<void> => {
   const isAtWork = async () => isWorking() || lostEvents(await link.journal(0)).length > 0
@@ -195,7 +230,9 @@ const finish = async (
     const isThere = (hasLeft() || hasFailed) && stage.callers.some((caller) => !caller.hasEnded())
     const until = isThere || (await isAtWork()) ? over + horizonMillis : over + aftermathMillis
     const { nextDue, now } = await link.time()
-    if (nextDue === undefined || nextDue > until) break
+    const isLast = nextDue === undefined || nextDue > until
+    if (await give(isLast ? Infinity : Math.max(0, nextDue - now))) continue
+    if (isLast) break
     await link.advance(Math.max(0, nextDue - now))
   }
 }

@@ -29,14 +29,39 @@ const counted = (kinds: ReadonlyArray<string>): ReadonlyMap<string, number> => {
   return counts
 }
 
-/** Looks at what is there; the result tells whether nothing has been added, and there is no socket. */
-export const watch = (): (() => boolean) => {
-  // Other runtimes do not have it.
-  if (!("getActiveResourcesInfo" in process)) return () => false
-  const before = counted(process.getActiveResourcesInfo())
+/** The processor's time that looking itself takes at most, in microseconds. */
+const looking = 400
+
+/** The result tells whether the processor worked for the process since it was asked last, on any of its threads. */
+export const watchProcessor = (): (() => boolean) => {
+  let used = process.cpuUsage()
   return () => {
+    const { system, user } = process.cpuUsage(used)
+    used = process.cpuUsage()
+    return system + user > looking
+  }
+}
+
+/** What was there, and what is there now. */
+export interface Resources {
+  /** Whether nothing has been added, and there is no socket. */
+  readonly isQuiet: () => boolean
+  /** The same, whatever sockets there are. */
+  readonly isQuietBesideSockets: () => boolean
+}
+
+/** Looks at what is there. */
+export const watch = (): Resources => {
+  // Other runtimes do not tell.
+  if (!("getActiveResourcesInfo" in process)) return { isQuiet: () => false, isQuietBesideSockets: () => false }
+  const before = counted(process.getActiveResourcesInfo())
+  const isQuiet = (ofSocket: (kind: string) => number): boolean => {
     for (const [kind, count] of counted(process.getActiveResourcesInfo()))
-      if (count > (sockets.test(kind) ? (kind === "PipeWrap" ? ownPipes : 0) : (before.get(kind) ?? 0))) return false
+      if (count > (sockets.test(kind) ? ofSocket(kind) : (before.get(kind) ?? 0))) return false
     return true
+  }
+  return {
+    isQuiet: () => isQuiet((kind) => (kind === "PipeWrap" ? ownPipes : 0)),
+    isQuietBesideSockets: () => isQuiet(() => Infinity)
   }
 }

@@ -28,6 +28,8 @@ export interface Subject {
   /** Whether the application's own timers are replaced. */
   readonly hasFakeTimers: boolean
   readonly patienceMillis: number
+  /** How many times `patienceMillis` the application is given whatever it seems to wait for; 0: once, and only if it seems to wait. */
+  readonly patience: number
   readonly options: LocalCloud.Options
 }
 
@@ -42,8 +44,11 @@ export interface Run {
   readonly cause: unknown
   readonly sequence: string
   readonly entries: ReadonlyArray<Entry>
-  /** Whether the application went on by itself after the machine's time. */
+  /** Whether the application went on by itself after the machine's time, when nothing was due. */
   readonly tookTime: boolean
+  /** Whether it did so at any time. */
+  readonly isSlow: boolean
+  readonly patience: number
   /** Whether it ended the call in place of what the scenario expects, after a request of it had failed, or it had crashed. */
   readonly gaveUp: boolean
 }

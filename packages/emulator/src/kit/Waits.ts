@@ -34,12 +34,14 @@ export interface TimeOptions {
 export interface Exploring {
   /** Whether waits are to end at once, without what they wait for. */
   readonly isOver: () => boolean
-  /** Called when the application went on by itself, after the machine's time. */
-  readonly tookTime: () => void
-  /** The machine's time that the application is given now, when nothing is due on the network. */
-  readonly patienceMillis: () => number
+  /** Called when the application went on by itself, after the machine's time; whether nothing was due on the network. */
+  readonly tookTime: (isOver: boolean) => void
+  /** The machine's time that the application is given now, before network time moves by `step` milliseconds; `Infinity`: nothing is due. */
+  readonly patienceMillis: (step: number) => number
   /** Whether the application has something to do with the next turn of the event loop. */
   readonly isBusy: () => boolean
+  /** Makes what tells whether the processor worked for the process since it was asked last. */
+  readonly watchProcessor: () => () => boolean
 }
 
 /** Why a wait failed. */
@@ -77,12 +79,16 @@ const stepRate = 100
 const fewestTurns = 4
 /** The most turns for an application that has something to do in each. */
 const mostTurns = 1_000
+/** How many times as long an application under exploration is given at most while the processor works for it. */
+const workFactor = 10
 
 /** The waits of a test on one local cloud. */
 export interface Waits {
   readonly until: <A>(wanted: Condition<A>, options?: WaitOptions) => Promise<Waited<A>>
   /** Resolves when everything that was sent is answered, and the application is idle. */
   readonly settle: () => Promise<void>
+  /** Gives an application under exploration a number of milliseconds; resolves at once, with `true`, when it does anything. */
+  readonly give: (millis: number, isThere: () => boolean) => Promise<boolean>
   readonly isDriven: boolean
   /** Whether any wait is pending. */
   readonly isWaiting: () => boolean
@@ -124,10 +130,13 @@ export const make = (
   const pause = async (millis: number): Promise<boolean> => {
     if (await turns()) return true
     if (millis < 1) return false
-    const end = performance.now() + millis
-    while (performance.now() < end) {
+    const begin = performance.now()
+    const isAtWork = exploring?.watchProcessor()
+    let end = begin + millis
+    for (let now = begin; now < end; now = performance.now()) {
       await new Promise((resolve) => setTimeout(resolve, 1))
       if (await hasHappened()) return true
+      if (isAtWork?.() === true) end = Math.min(performance.now() + millis, begin + millis * workFactor)
     }
     return await turns()
   }
@@ -149,22 +158,25 @@ export const make = (
   /** When something is due next, and how long that is. */
   const due = async () => {
     const { nextDue, now } = await link.time()
-    return { now, millis: nextDue === undefined ? undefined : Math.max(0, nextDue - now) }
+    return { now, at: nextDue, millis: nextDue === undefined ? undefined : Math.max(0, nextDue - now) }
+  }
+  /** Whether the application went on by itself, or has put something on the network, within a number of milliseconds. */
+  const give = async (given: number, isOver: boolean): Promise<boolean> => {
+    const before = (await due()).at
+    const isMore = (await pause(given)) || (await due()).at !== before
+    if (isMore) exploring?.tookTime(isOver)
+    return isMore
   }
   /** Under exploration nothing but the application's own work takes the machine's time, and timers of clients are the network's. */
-  const quickly = async (limit: number, { patienceMillis, tookTime }: Exploring): Promise<Step> => {
+  const quickly = async (limit: number, { patienceMillis }: Exploring): Promise<Step> => {
     if (await pause(0)) return "happened"
     const { millis, now } = await due()
     const isOver = millis === undefined || now + millis > limit
+    const given = patienceMillis(isOver ? Infinity : millis)
+    if (given >= 1 && (await give(given, isOver))) return "happened"
     if (!isOver) {
       await link.advance(millis)
       await history.refresh()
-      return "happened"
-    }
-    const isMore = await pause(patienceMillis())
-    const after = (await due()).millis
-    if (isMore || (after !== undefined && (millis === undefined || after < millis))) {
-      tookTime()
       return "happened"
     }
     return millis === undefined ? "nothingDue" : "tooLate"
@@ -250,6 +262,7 @@ export const make = (
           while (await pause(0)) await answered()
         })()
       ),
+    give: (millis, isThere) => counted(give(millis, false), isThere),
     isDriven,
     isWaiting: () => waits > 0
   }
