@@ -102,8 +102,8 @@ const within = async (millis, what, promise) => {
   }
 }
 
-const versionOf = (name) =>
-  JSON.parse(readFileSync(join(packages, "emulator/node_modules", name, "package.json"), "utf8")).version
+const versionOf = (name, user = "emulator") =>
+  JSON.parse(readFileSync(join(packages, user, "node_modules", name, "package.json"), "utf8")).version
 
 const directory = mkdtempSync(join(tmpdir(), "effect-comms-matrix-"))
 // PostgreSQL, which does not run as root, has to find its binaries.
@@ -190,7 +190,9 @@ try {
 
   if (isAsked("typescript")) {
     const aliases = compilers.map((version) => `typescript-${version}@npm:typescript@${version}`)
-    await install(project, ["@types/node@24", ...aliases])
+    // The optional peer whose types those of a subpath name.
+    const postgres = `@effect/sql-pg@${versionOf("@effect/sql-pg", "durable")}`
+    await install(project, ["@types/node@24", postgres, ...aliases])
     for (const version of compilers) {
       const compiler = join(project, "node_modules", `typescript-${version}`)
       const problems = [...(await typeProblems(project, compiler)), ...(await commonProblems(project, compiler))]
