@@ -7,6 +7,7 @@ import * as Snowflake from "effect/cluster/Snowflake"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Semaphore from "effect/Semaphore"
 
 type Storage = MessageStorage.Encoded
 type Messages = Effect.Success<ReturnType<Storage["unprocessedMessages"]>>
@@ -33,6 +34,8 @@ const make = (): Programs["Service"] => {
   const names = new Set<string>()
   /** What was read for flows that are not run, by their name: it is read again by nobody else for ten minutes. */
   const left = new Map<string, Array<Snowflake.Snowflake>>()
+  // No read is under way while one is added: what it has read is newer than what is read again, and would come before it.
+  const lock = Semaphore.makeUnsafe(1)
   let reset: (ids: ReadonlyArray<Snowflake.Snowflake>) => Effect.Effect<void> = () => Effect.void
 
   const flowOf = (entityType: string): string | undefined => {
@@ -52,11 +55,13 @@ const make = (): Programs["Service"] => {
     names,
     add: (flow) =>
       Effect.suspend(() => {
-        names.add(flow)
         const ids = left.get(flow) ?? []
         left.delete(flow)
-        return reset(ids)
-      }),
+        return Effect.andThen(
+          reset(ids),
+          Effect.sync(() => void names.add(flow))
+        )
+      }).pipe(lock.withPermits(1)),
     delivered: (storage) => {
       reset = (ids) => (ids.length === 0 ? Effect.void : Effect.orDie(storage.resetRequests(ids)))
       const read: Storage["unprocessedMessages"] = (shards, now, options) =>
@@ -66,7 +71,7 @@ const make = (): Programs["Service"] => {
           const isFull = messages.length > 0 && messages.length === options?.limit
           return delivered.length === 0 && isFull ? read(shards, now, options) : Effect.succeed(delivered)
         })
-      return { ...storage, unprocessedMessages: read }
+      return { ...storage, unprocessedMessages: (...given) => lock.withPermits(1)(read(...given)) }
     }
   }
 }
